@@ -1,0 +1,19 @@
+import { v7, validate } from 'uuid';
+
+declare const brand: unique symbol;
+
+/** A UUIDv7 as text: sorts by the time it was made, the same on every database. */
+export type Id<Kind extends string = string> = string & { readonly [brand]: Kind };
+export type ArticleId = Id<'article'>;
+export type CommentId = Id<'comment'>;
+export type StaffId = Id<'staff'>;
+
+/** Makes a new id; `now` is milliseconds UTC. Ids made in the same millisecond still differ. */
+export function newId<Kind extends string = string>(now: number): Id<Kind> {
+  return v7({ msecs: now }) as Id<Kind>;
+}
+
+/** Whether a piece of untrusted text has the form of an id. */
+export function isId(text: unknown): text is Id {
+  return typeof text === 'string' && validate(text);
+}

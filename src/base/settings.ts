@@ -1,0 +1,65 @@
+import { Failure } from './failure.ts';
+
+interface Setting {
+  readonly fallback: string;
+  readonly words: string;
+}
+
+/** Every environment variable that Broadsheet reads. README prints the same table; a test compares the two. */
+export const SETTINGS = {
+  PORT: { fallback: '3000', words: 'The port to listen on. 0 takes any free one.' },
+  HOST: { fallback: 'localhost', words: 'The address to listen on. Use 0.0.0.0 behind a proxy in another container.' },
+  BROADSHEET_DATA: { fallback: './data', words: 'The folder with the database file and the images.' },
+  DATABASE_URL: {
+    fallback: '',
+    words: 'A PostgreSQL address (postgres://…). Empty: SQLite in the data folder.',
+  },
+  PUBLIC_URL: {
+    fallback: '',
+    words: 'The address readers use, such as https://example.org. Empty: http://HOST:PORT.',
+  },
+  TRUST_PROXY: {
+    fallback: '0',
+    words: 'How many proxies in front may be believed when they name the reader’s address (X-Forwarded-For).',
+  },
+  SMTP_URL: {
+    fallback: '',
+    words: 'The mail server, such as smtp://user:password@mail.example.org:587. Empty: letters are shown at the desk.',
+  },
+  MAIL_FROM: { fallback: '', words: 'The sender of letters. Empty: desk@ the public address’s host.' },
+  LOG_LEVEL: { fallback: 'info', words: 'trace, debug, info, warn, error or silent.' },
+  SAMPLE: { fallback: '1', words: '0 starts an empty paper instead of the sample newspaper.' },
+  COMMENTS_PER_MINUTE: {
+    fallback: '6',
+    words: 'How many comments one address block may send in a minute. 0 takes the limit away.',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Environment = Readonly<Record<SettingName, string>>;
+
+/**
+ * The settings, from environment variables, with their defaults.
+ * @throws Failure `bad-input` naming the variable that makes no sense.
+ */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const names = Object.keys(SETTINGS) as SettingName[];
+  const environment = Object.fromEntries(
+    names.map((name) => [name, variables[name]?.trim() || SETTINGS[name].fallback]),
+  ) as Record<SettingName, string>;
+  for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE'] as const) wholeNumber(name, environment[name]);
+  if (Number(environment.PORT) > 65_535) throw wrong('PORT', environment.PORT, 'a port is at most 65535');
+  if (environment.DATABASE_URL && !/^postgres(ql)?:\/\//.test(environment.DATABASE_URL))
+    throw wrong('DATABASE_URL', '(hidden)', 'it must begin with postgres://');
+  if (environment.PUBLIC_URL && !/^https?:\/\/[^/]+\/?$/.test(environment.PUBLIC_URL))
+    throw wrong('PUBLIC_URL', environment.PUBLIC_URL, 'it must be like https://example.org, without a path');
+  return environment;
+}
+
+function wholeNumber(name: SettingName, value: string): void {
+  if (!/^\d{1,6}$/.test(value)) throw wrong(name, value, 'it must be a whole number, 0 or more');
+}
+
+function wrong(name: SettingName, value: string, why: string): Failure {
+  return new Failure('bad-input', `The setting ${name} is “${value}”: ${why}.`);
+}

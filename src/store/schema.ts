@@ -1,0 +1,218 @@
+import { personal, plain, type PersonalOf, type RowsOf } from './column.ts';
+
+/**
+ * The whole database on one page. Times are milliseconds UTC, ids are UUIDv7 text, JSON is text, yes and no are 1 and 0:
+ * the same on SQLite and on PostgreSQL. Every column is classed: `personal` says something about a living person.
+ */
+export const schema = {
+  // ---- the paper -------------------------------------------------------------------------------------------------
+  settings: { name: plain.text, value: plain.text },
+  secrets: { name: plain.text, value: plain.text },
+
+  sections: { id: plain.text, slug: plain.text, name: plain.text, description: plain.text, position: plain.number },
+  tags: { id: plain.text, slug: plain.text, name: plain.text },
+  bylines: {
+    id: plain.text,
+    slug: plain.text,
+    name: personal.text,
+    bio: personal.text,
+    // The staff account of this author, if there is one.
+    staff_id: plain.textOrNull,
+  },
+
+  // ---- articles --------------------------------------------------------------------------------------------------
+  articles: {
+    id: plain.text,
+    kind: plain.text, // article | page
+    status: plain.text, // draft | scheduled | published | withdrawn
+    path: plain.text, // the one canonical address: '/2026/11/slug'
+    slug: plain.text,
+    headline: plain.text,
+    standfirst: plain.text,
+    dateline: plain.text, // the place
+    body_html: plain.text, // canonical HTML; a link to another article is href="article:ID"
+    body_text: plain.text, // the same without markup, for search, background and the filter
+    language: plain.text, // BCP 47
+    section_id: plain.textOrNull,
+    lead_image_id: plain.textOrNull,
+    source_name: plain.textOrNull, // "First published in …"
+    source_url: plain.textOrNull,
+    source_language: plain.textOrNull,
+    comments_open: plain.number,
+    published_at: plain.numberOrNull, // also the time a scheduled one is due
+    updated_at: plain.numberOrNull, // shown to readers: set by a change after publication
+    withdrawn_at: plain.numberOrNull,
+    withdrawal_reason: plain.textOrNull,
+    version: plain.number, // grows with every saved revision
+    created_at: plain.number,
+    saved_at: plain.number,
+  },
+  article_bylines: { article_id: plain.text, byline_id: plain.text, position: plain.number },
+  article_tags: { article_id: plain.text, tag_id: plain.text },
+  article_links: { from_id: plain.text, to_id: plain.text },
+  article_addresses: { path: plain.text, article_id: plain.text, created_at: plain.number },
+  revisions: {
+    id: plain.text,
+    article_id: plain.text,
+    version: plain.number,
+    headline: plain.text,
+    standfirst: plain.text,
+    body_html: plain.text,
+    saved_at: plain.number,
+    saved_by: plain.textOrNull, // staff id
+  },
+  corrections: {
+    id: plain.text,
+    article_id: plain.text,
+    words: plain.text,
+    made_at: plain.number,
+    made_by: plain.textOrNull,
+  },
+  images: {
+    id: plain.text,
+    file: plain.text, // name in the media folder: content hash + ending
+    mime: plain.text,
+    width: plain.number,
+    height: plain.number,
+    bytes: plain.number,
+    alt: plain.text,
+    caption: plain.text,
+    credit: plain.text,
+    variants: plain.text, // JSON: [{ file, mime, width, height }]
+    origin_url: plain.textOrNull, // where an import found it
+    created_at: plain.number,
+  },
+
+  // ---- what surrounds an article ---------------------------------------------------------------------------------
+  related: {
+    article_id: plain.text,
+    related_id: plain.text,
+    position: plain.number,
+    probability: plain.number,
+    reasons: plain.text, // JSON: [{ code, words }]
+    computed_at: plain.number,
+  },
+  article_terms: {
+    article_id: plain.text,
+    terms: plain.text, // JSON: the most telling terms with their weights
+    computed_at: plain.number,
+  },
+
+  // ---- comments --------------------------------------------------------------------------------------------------
+  comments: {
+    id: plain.text,
+    article_id: plain.text,
+    parent_id: plain.textOrNull,
+    kind: plain.text, // comment | pingback | trackback
+    status: plain.text, // published | held | refused | spam | withdrawn
+    author_name: personal.text,
+    author_email: personal.textOrNull,
+    author_link: personal.textOrNull,
+    body: personal.text, // as written: the Markdown subset, or plain text of an import
+    html: personal.text, // the same, rendered and sanitised
+    address_block: personal.textOrNull, // keyed hash of the /24 or /48, never the address
+    agent_family: personal.textOrNull, // 'Firefox', never the whole line
+    author_key: personal.textOrNull, // hash of the pass that shows an author the own held comment
+    staff_id: plain.textOrNull,
+    form_ms: plain.numberOrNull, // how long the form was open
+    fingerprint: personal.textOrNull, // near-duplicate signature of the text
+    link_host: personal.textOrNull,
+    once: plain.textOrNull, // the form's own number: a double submit is one comment
+    created_at: plain.number,
+    decided_at: plain.numberOrNull,
+  },
+  verdicts: {
+    id: plain.text,
+    comment_id: plain.text,
+    probability: plain.number,
+    action: plain.text, // publish | hold | discard
+    reasons: personal.text, // JSON: [{ code, words, weight, where }]
+    model: plain.text,
+    judged_at: plain.number,
+  },
+  decisions: {
+    id: plain.text,
+    comment_id: plain.text,
+    actor: plain.text, // filter | moderator | author | import
+    staff_id: plain.textOrNull,
+    from_status: plain.textOrNull,
+    to_status: plain.text,
+    reason: plain.text,
+    decided_at: plain.number,
+    undoes: plain.textOrNull, // the decision this one takes back
+  },
+
+  // ---- the filter ------------------------------------------------------------------------------------------------
+  spam_lessons: {
+    // What was learned from which comment, exactly, so that it can be unlearned exactly.
+    comment_id: plain.text,
+    site: plain.text, // '' for this paper, else the blog of an Akismet key
+    label: plain.text, // spam | ham
+    delta: plain.text, // JSON: [[feature, change], …]
+    learned_at: plain.number,
+  },
+  spam_weights: { site: plain.text, feature: plain.number, weight: plain.number },
+  spam_keys: { key: plain.text, blog: plain.text, created_at: plain.number, revoked_at: plain.numberOrNull },
+  spam_counts: {
+    key: plain.text,
+    month: plain.text, // 2026-11
+    checks: plain.number,
+    spam: plain.number,
+    ham: plain.number,
+    missed_spam: plain.number,
+    false_positives: plain.number,
+  },
+
+  // ---- later, letters, audit -------------------------------------------------------------------------------------
+  outbox: {
+    id: plain.text,
+    topic: plain.text,
+    key: plain.text, // in order per key
+    payload: plain.text,
+    due_at: plain.number,
+    attempts: plain.number,
+    last_error: plain.textOrNull,
+    created_at: plain.number,
+  },
+  letters: {
+    id: plain.text,
+    recipient: personal.text,
+    subject: personal.text,
+    body: personal.text,
+    status: plain.text, // waiting | sent | kept (no mail server: shown at the desk) | failed
+    error: plain.textOrNull,
+    created_at: plain.number,
+    sent_at: plain.numberOrNull,
+  },
+  audit: {
+    id: plain.text,
+    staff_id: plain.textOrNull,
+    action: plain.text, // 'article.published', 'settings.changed', …
+    subject: plain.text, // id of what it was done to
+    detail: plain.text, // JSON
+    at: plain.number,
+  },
+  retention_runs: { id: plain.text, ran_at: plain.number, removed: plain.text },
+
+  // ---- moving in -------------------------------------------------------------------------------------------------
+  import_runs: {
+    id: plain.text,
+    source: plain.text, // digest of the file
+    started_at: plain.number,
+    finished_at: plain.numberOrNull,
+    position: plain.number, // items done
+    report: plain.text, // JSON
+  },
+  imported: {
+    origin: plain.text, // the site an import came from
+    kind: plain.text, // post | comment | author | term | attachment
+    external_id: plain.text,
+    our_id: plain.text,
+    digest: plain.text, // of the source's item: unchanged ones are skipped
+  },
+} as const;
+
+export type Schema = typeof schema;
+export type Database = RowsOf<Schema>;
+/** `table.column` of every column that says something about a person. */
+export type PersonalColumn = PersonalOf<Schema>;

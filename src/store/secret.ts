@@ -1,0 +1,28 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Store } from './open.ts';
+
+/**
+ * The paper's secret for one purpose (signing form times, hashing address blocks, …): 32 random bytes made at the first
+ * call and kept in the database, so that every process has the same. Different names give unrelated secrets.
+ */
+export async function secret(store: Store, name: string): Promise<Buffer> {
+  const master = (await read(store)) ?? (await make(store));
+  return createHmac('sha256', master).update(name).digest();
+}
+
+async function read(store: Store): Promise<string | undefined> {
+  const row = await store.db.selectFrom('secrets').select('value').where('name', '=', 'master').executeTakeFirst();
+  return row?.value;
+}
+
+async function make(store: Store): Promise<string> {
+  const value = randomBytes(32).toString('base64url');
+  await store.write((tx) =>
+    tx.db
+      .insertInto('secrets')
+      .values({ name: 'master', value })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute(),
+  );
+  return (await read(store)) ?? value;
+}

@@ -1,0 +1,27 @@
+/** Names what a page shows, so that a write can say which stored pages it makes untrue. */
+export type StaleTag =
+  | `article:${string}`
+  | `section:${string}`
+  | `byline:${string}`
+  | `tag:${string}`
+  | 'front'
+  | 'feeds'
+  | 'settings'
+  | 'all';
+
+/** The tags of every page that shows an article with these parts. */
+export function tagsOf(article: {
+  id: string;
+  sectionId: string | null;
+  bylineIds: readonly string[];
+  tagIds: readonly string[];
+}): StaleTag[] {
+  return [
+    `article:${article.id}`,
+    'front',
+    'feeds',
+    ...(article.sectionId ? ([`section:${article.sectionId}`] as const) : []),
+    ...article.bylineIds.map((id) => `byline:${id}` as const),
+    ...article.tagIds.map((id) => `tag:${id}` as const),
+  ];
+}

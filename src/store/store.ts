@@ -1,0 +1,6 @@
+export { openStore, type Store, type Tx, type Db, type StoreOptions } from './open.ts';
+export { schema, type Database, type PersonalColumn, type Schema } from './schema.ts';
+export { migrate } from './migrate.ts';
+export { type Topic, type Topics } from './outbox.ts';
+export { tagsOf, type StaleTag } from './stale.ts';
+export { secret } from './secret.ts';
