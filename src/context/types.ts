@@ -1,0 +1,100 @@
+/** Why two articles belong together, for programs. */
+export type ReasonCode =
+  'linked' | 'linked-from' | 'same-story' | 'people' | 'subject' | 'tags' | 'same-days';
+
+export interface Reason {
+  readonly code: ReasonCode;
+  /** For readers: "Also about the Harbour bridge vote and Mayor Ilse Brandt". */
+  readonly words: string;
+}
+
+/** One link under an article: what its card shows, how sure the engine was, and why it is there. */
+export interface RelatedLink {
+  readonly id: string;
+  readonly path: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly dateline: string;
+  readonly language: string;
+  readonly publishedAt: number;
+  readonly section: { readonly slug: string; readonly name: string } | null;
+  readonly image: {
+    readonly file: string;
+    readonly width: number;
+    readonly height: number;
+    readonly alt: string;
+  } | null;
+  /** Calibrated, 0 to 1; 1 for a link that the text itself makes. */
+  readonly probability: number;
+  /** Published after the article it stands under; to be marked "since then". */
+  readonly sinceThen: boolean;
+  /** The first one is enough for a card. At least one. */
+  readonly reasons: readonly Reason[];
+}
+
+/** A link as the engine chose it, before the database adds the card. */
+export interface ChosenLink {
+  readonly id: string;
+  readonly probability: number;
+  readonly sinceThen: boolean;
+  readonly reasons: readonly Reason[];
+}
+
+/** What the engine reads of an article. Text without markup; times in ms UTC. */
+export interface Piece {
+  readonly id: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly text: string;
+  readonly publishedAt: number | null;
+  readonly sectionId?: string | null;
+  readonly tagIds?: readonly string[];
+  /** Ids of the articles that its text links to. */
+  readonly links?: readonly string[];
+}
+
+/** What is written at the desk and not yet saved. */
+export interface Draft {
+  readonly id?: string;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly text: string;
+  readonly sectionId?: string | null;
+  readonly tagIds?: readonly string[];
+  readonly links?: readonly string[];
+}
+
+/** A part of a passage; `hit` is what the reader searched for. */
+export interface PassagePart {
+  readonly text: string;
+  readonly hit: boolean;
+}
+
+export interface SearchQuery {
+  /** As typed: words, "quoted phrases", -without. Anything else is taken as words. */
+  readonly query: string;
+  /** A section's slug. */
+  readonly section?: string;
+  /** From 1. */
+  readonly page?: number;
+}
+
+export interface SearchHit {
+  readonly id: string;
+  readonly path: string;
+  readonly headline: readonly PassagePart[];
+  readonly passage: readonly PassagePart[];
+  readonly dateline: string;
+  readonly language: string;
+  readonly publishedAt: number;
+  readonly section: { readonly slug: string; readonly name: string } | null;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  /** The query as understood, trimmed and cut to its limit; empty if there was nothing to search for. */
+  readonly query: string;
+}
