@@ -1,0 +1,31 @@
+export { STATUSES } from './types.ts';
+export type {
+  AuthorHistory,
+  CommentHistory,
+  Decided,
+  NewComment,
+  Pingback,
+  QueueFilter,
+  QueueItem,
+  QueuePage,
+  Status,
+  StoredDecision,
+  StoredVerdict,
+  Submitted,
+  Thread,
+  ThreadComment,
+  Viewer,
+} from './types.ts';
+export { submit } from './submit.ts';
+export { addressOf, countOf, threadOf } from './thread/thread.ts';
+export { renderImported, renderMarkdown } from './markdown.ts';
+export { newPass, keyOfPass } from './author/pass.ts';
+export { readFormTime, signFormTime, type FormTime } from './author/form-time.ts';
+export { checkReceipt, receiptLink } from './author/receipt-link.ts';
+export { withdraw } from './author/withdraw.ts';
+export { decide, type DecideInput } from './desk/decide.ts';
+export { undo } from './desk/undo.ts';
+export { countsByStatus, historyOf, queue } from './desk/queue.ts';
+export { staffReply, type StaffReply } from './desk/staff-reply.ts';
+export { openJudging, type Judging } from './filter/judging.ts';
+export { teach } from './filter/teach.ts';

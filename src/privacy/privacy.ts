@@ -1,0 +1,7 @@
+export { blockOf, hashBlock } from './address.ts';
+export { inventory, type Account } from './inventory.ts';
+export { formLines, noticeSections, type NoticeFacts, type NoticeSection } from './notice.ts';
+export { receipt, type Receipt, type ReceiptField } from './receipt.ts';
+export { exportOf } from './export.ts';
+export { erase } from './erase.ts';
+export { lastRetention, retain, type RetentionRun } from './retain.ts';
