@@ -6,3 +6,4 @@ export { tagsOf, type StaleTag } from './stale.ts';
 export { secret } from './secret.ts';
 export { listLetters, writeLetter, type Letter, type NewLetter } from './letters.ts';
 export { dropDead, listDead, MOST_ATTEMPTS, retryDead, type DeadRow } from './outbox-dead.ts';
+export { recordAudit } from './audit.ts';

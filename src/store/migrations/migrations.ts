@@ -1,4 +1,4 @@
-import type { Migration } from 'kysely';
+import type { Migration } from 'kysely/migration';
 import * as newspaper from './001-newspaper.ts';
 
 /** In order. A migration that has been in a release is never changed. */

@@ -1,0 +1,37 @@
+export type {
+  Article,
+  ArticleCard,
+  ArticleKind,
+  ArticleStatus,
+  By,
+  Byline,
+  Correction,
+  Image,
+  ImageVariant,
+  Section,
+  Tag,
+} from './article.ts';
+export {
+  readArticle,
+  findByPath,
+  findBySlug,
+  listCards,
+  countCards,
+  listSections,
+  listBylines,
+  revisions,
+  type CardFilter,
+  type Revision,
+} from './queries.ts';
+export { readFront, type Front } from './front.ts';
+export { saveArticle, type ArticleInput } from './save.ts';
+export { publish, publishDue, schedule, unschedule } from './publish.ts';
+export { withdraw, correct, changeSlug } from './withdraw.ts';
+export { addByline, saveSection } from './parts.ts';
+export { readPaper, savePaper, type Paper } from './paper.ts';
+export { linkResolver, linkedArticles, renderBody } from './links.ts';
+export { slugOf } from './slug.ts';
+export { freePath, isTaken } from './address.ts';
+export { storeImage, deriveImages, describeImage, type ImageWords } from './images.ts';
+export { cleanHtml } from './clean-html.ts';
+export { plainText } from './plain-text.ts';

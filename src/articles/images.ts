@@ -1,0 +1,150 @@
+import { Failure, LIMITS, newId, wellFormed } from '#base';
+import type { Store } from '#store';
+import { createHash } from 'node:crypto';
+import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import type { Image, ImageVariant } from './article.ts';
+import { findImage, insertImage, setImageVariants, setImageWords } from './images/queries.ts';
+
+/** The longest side that is kept: twice the widest column on a sharp screen. */
+const LONGEST_SIDE = 2_400;
+/** Pixels; more is a decompression bomb rather than a photograph. */
+const MOST_PIXELS = 100_000_000;
+const WIDTHS = [480, 960, 1_600];
+const ACCEPTED = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
+const MIME = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' } as const;
+
+export interface ImageWords {
+  readonly alt: string;
+  readonly caption: string;
+  readonly credit: string;
+}
+
+/**
+ * Stores an image: turned upright, stripped of everything a camera writes into it (position, name, serial number), at most
+ * 2,400 pixels long. The same bytes are stored once. Smaller sizes are made later, by a job.
+ * @param folder the media folder.
+ * @throws Failure `too-large` over 20 MB or 100 megapixels, `unsupported` if it is not an image.
+ */
+export async function storeImage(
+  store: Store,
+  folder: string,
+  bytes: Uint8Array,
+  words: ImageWords & { originUrl?: string | null },
+): Promise<Image> {
+  const { data, info } = await upright(bytes);
+  const mime = MIME[info.format as keyof typeof MIME];
+  const file = `${createHash('sha256').update(data).digest('hex').slice(0, 24)}.${info.format === 'jpeg' ? 'jpg' : info.format}`;
+  await writeMedia(folder, file, data);
+  return store.write(async (tx) => {
+    const known = await findImage(tx.db, { file });
+    if (known) return known;
+    const id = newId(tx.now);
+    await insertImage(tx, {
+      id,
+      file,
+      mime,
+      width: info.width,
+      height: info.height,
+      bytes: data.length,
+      alt: wellFormed(words.alt),
+      caption: wellFormed(words.caption),
+      credit: wellFormed(words.credit),
+      origin_url: words.originUrl ?? null,
+    });
+    await tx.later('image.stored', id, { imageId: id });
+    const stored = await findImage(tx.db, { id });
+    if (!stored) throw new Failure('not-found', 'The image was removed while it was being stored.');
+    return stored;
+  });
+}
+
+/** Changes an image's alternative text, caption and credit. */
+export async function describeImage(store: Store, id: string, words: ImageWords): Promise<void> {
+  await store.write(async (tx) => {
+    await setImageWords(tx.db, id, {
+      alt: wellFormed(words.alt),
+      caption: wellFormed(words.caption),
+      credit: wellFormed(words.credit),
+    });
+    tx.stale('all');
+  });
+}
+
+/**
+ * Makes the smaller copies of an image, as WebP and AVIF. AVIF takes seconds for a large photograph: this is for a job,
+ * never for a request. Running it twice does no harm. `formats` limits what is made.
+ */
+export async function deriveImages(
+  store: Store,
+  folder: string,
+  imageId: string,
+  formats: readonly ('webp' | 'avif')[] = ['webp', 'avif'],
+): Promise<void> {
+  const image = await findImage(store.db, { id: imageId });
+  if (!image) return;
+  const variants: ImageVariant[] = image.variants.filter((one) => !formats.some((format) => one.mime === MIME[format]));
+  for (const format of formats)
+    for (const width of widthsFor(image.width)) variants.push(await derive(folder, image, format, width));
+  variants.sort((one, other) => one.width - other.width);
+  await store.write(async (tx) => {
+    await setImageVariants(tx.db, imageId, JSON.stringify(variants));
+    tx.stale('all');
+  });
+}
+
+function widthsFor(width: number): number[] {
+  const smaller = WIDTHS.filter((one) => one < width);
+  return smaller.length === WIDTHS.length ? smaller : [...smaller, width];
+}
+
+async function derive(folder: string, image: Image, format: 'webp' | 'avif', width: number): Promise<ImageVariant> {
+  const file = `${image.file.replace(/\.\w+$/, '')}-${width}.${format}`;
+  const height = Math.round((image.height * width) / image.width);
+  const path = join(folder, file);
+  const exists = await access(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) {
+    const sized = sharp(join(folder, image.file), { limitInputPixels: MOST_PIXELS }).resize({ width });
+    const data = await (format === 'webp' ? sized.webp({ quality: 78 }) : sized.avif({ quality: 55, effort: 3 })).toBuffer();
+    await writeMedia(folder, file, data);
+  }
+  return { file, mime: MIME[format], width, height };
+}
+
+async function upright(bytes: Uint8Array) {
+  if (bytes.length > LIMITS.imageBody)
+    throw new Failure('too-large', 'An image may have at most 20 MB.', { image: 'An image may have at most 20 MB.' });
+  try {
+    const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
+    const { format, hasAlpha } = await image.metadata();
+    if (!ACCEPTED.has(format)) throw new Error(`format ${format}`);
+    const sized = image.rotate().resize({
+      width: LONGEST_SIDE,
+      height: LONGEST_SIDE,
+      fit: 'inside',
+      withoutEnlargement: true,
+    });
+    return await encode(sized, format, hasAlpha).toBuffer({ resolveWithObject: true });
+  } catch {
+    const words = 'This file is not an image that can be shown: please send a JPEG, PNG, WebP, AVIF or GIF.';
+    throw new Failure('unsupported', words, { image: words });
+  }
+}
+
+function encode(image: Sharp, format: string, hasAlpha: boolean): Sharp {
+  if (format === 'png' || format === 'gif' || hasAlpha) return image.png({ compressionLevel: 9 });
+  if (format === 'webp') return image.webp({ quality: 86 });
+  return image.jpeg({ quality: 86, mozjpeg: true });
+}
+
+/** Written beside and renamed, so that a file of this name is always whole. */
+async function writeMedia(folder: string, file: string, data: Uint8Array): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const part = join(folder, `.${file}.${process.pid}.part`);
+  await writeFile(part, data, { flush: true });
+  await rename(part, join(folder, file));
+}

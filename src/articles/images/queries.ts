@@ -1,0 +1,34 @@
+import type { Database, Db, Tx } from '#store';
+import type { Insertable } from 'kysely';
+import type { Image, ImageVariant } from '../article.ts';
+
+export async function findImage(db: Db, by: { id: string } | { file: string }): Promise<Image | undefined> {
+  const query = db.selectFrom('images').selectAll();
+  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('file', '=', by.file)).executeTakeFirst();
+  if (!row) return undefined;
+  const { id, file, mime, width, height, alt, caption, credit } = row;
+  const variants = JSON.parse(row.variants) as ImageVariant[];
+  return { id, file, mime, width, height, alt, caption, credit, variants };
+}
+
+export async function insertImage(
+  tx: Tx,
+  row: Omit<Insertable<Database['images']>, 'variants' | 'created_at'>,
+): Promise<void> {
+  await tx.db
+    .insertInto('images')
+    .values({ ...row, variants: '[]', created_at: tx.now })
+    .execute();
+}
+
+export async function setImageVariants(db: Db, id: string, variants: string): Promise<void> {
+  await db.updateTable('images').set({ variants }).where('id', '=', id).execute();
+}
+
+export async function setImageWords(
+  db: Db,
+  id: string,
+  words: { alt: string; caption: string; credit: string },
+): Promise<void> {
+  await db.updateTable('images').set(words).where('id', '=', id).execute();
+}

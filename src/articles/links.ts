@@ -1,0 +1,56 @@
+import type { Db } from '#store';
+import { findByPath, pathsOf } from './queries.ts';
+
+const HREF = /href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+const STORED_LINK = /href="article:([0-9a-f-]{36})"/g;
+
+/**
+ * Which addresses in a text are articles of this paper: a function from an address as written to `article:ID`, or to
+ * undefined for all others. `origin` is the paper's own, such as https://example.org.
+ */
+export async function linkResolver(
+  db: Db,
+  html: string,
+  origin: string,
+): Promise<(href: string) => string | undefined> {
+  const known = new Map<string, string>();
+  for (const [, double, single] of html.matchAll(HREF)) {
+    const href = double ?? single ?? '';
+    const path = ownPath(href, origin);
+    if (path === undefined || known.has(href)) continue;
+    const found = await findByPath(db, path);
+    if (found) known.set(href, `article:${found.id}`);
+  }
+  return (href) => known.get(href);
+}
+
+function ownPath(href: string, origin: string): string | undefined {
+  try {
+    const url = new URL(href.replaceAll('&amp;', '&'), origin);
+    if (url.origin !== new URL(origin).origin) return undefined;
+    return decodeURIComponent(url.pathname) + (/^\?p=\d+$/.test(url.search) ? url.search : '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The articles that a stored text links to, each once. */
+export function linkedArticles(html: string): string[] {
+  return [...new Set([...html.matchAll(STORED_LINK)].map((match) => match[1] ?? ''))];
+}
+
+/**
+ * A stored text as it is shown: links to articles get their present address; a link to one that readers cannot see loses
+ * its target and stays as words.
+ */
+export async function renderBody(db: Db, html: string): Promise<string> {
+  const ids = linkedArticles(html);
+  if (ids.length === 0) return html;
+  const paths = new Map(
+    (await pathsOf(db, ids)).filter((row) => row.status === 'published').map((row) => [row.id, row.path]),
+  );
+  return html.replace(STORED_LINK, (_whole, id: string) => {
+    const path = paths.get(id);
+    return path ? `href="${encodeURI(path).replaceAll('"', '%22')}"` : 'role="link" aria-disabled="true"';
+  });
+}

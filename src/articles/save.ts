@@ -1,0 +1,116 @@
+import { Failure, LIMITS, newId, wellFormed, type ArticleId } from '#base';
+import { recordAudit, type Store, type Tx } from '#store';
+import type { Article, ArticleKind, By } from './article.ts';
+import { freePath } from './address.ts';
+
+import { cleanHtml } from './clean-html.ts';
+import { linkedArticles, linkResolver } from './links.ts';
+import { setBylines, setLinks, setTags } from './parts.ts';
+import { plainText } from './plain-text.ts';
+import { readArticle } from './queries.ts';
+import { slugOf } from './slug.ts';
+import { markStale } from './stale.ts';
+import { insertArticle, keepRevision, updateArticle, type ArticleColumns } from './writes/queries.ts';
+
+export interface ArticleInput {
+  /** Left out for a new one. */
+  readonly id?: string;
+  /** The version the writer began from; if somebody saved in between, nothing is overwritten. */
+  readonly basedOn?: number;
+  readonly kind?: ArticleKind;
+  readonly headline: string;
+  readonly standfirst: string;
+  readonly dateline: string;
+  readonly html: string;
+  readonly language: string;
+  readonly sectionId: string | null;
+  readonly bylineIds: readonly string[];
+  readonly tagNames: readonly string[];
+  readonly leadImageId: string | null;
+  readonly source: { readonly name: string; readonly url: string | null; readonly language: string | null } | null;
+  readonly commentsOpen: boolean;
+}
+
+/**
+ * Saves a new article as a draft, or a new version of an existing one in whatever state it is; readers see a change of a
+ * published article at once, marked with its time.
+ * @param origin the paper's own address, by which links to its articles are known.
+ * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn`, `not-found`.
+ */
+export async function saveArticle(store: Store, input: ArticleInput, by: By, origin: string): Promise<Article> {
+  check(input);
+  const { html } = cleanHtml(input.html, { resolveLink: await linkResolver(store.db, input.html, origin) });
+  return store.write(async (tx) => {
+    const before = input.id ? await readArticle(tx.db, input.id) : undefined;
+    if (input.id && !before) throw new Failure('not-found', 'There is no such article.');
+    const id = before?.id ?? newId<'article'>(tx.now);
+    if (before) await change(tx, before, { ...input, html });
+    else await begin(tx, id, { ...input, html });
+    await setBylines(tx.db, id, input.bylineIds);
+    await setTags(tx, id, input.tagNames);
+    await setLinks(tx.db, id, linkedArticles(html));
+    await keepRevision(tx, id, by);
+    await recordAudit(tx, { by, action: before ? 'article.saved' : 'article.begun', subject: id });
+    const saved = await readArticle(tx.db, id);
+    if (!saved) throw new Failure('not-found', 'The article was removed while it was being saved.');
+    if (before?.status === 'published') {
+      markStale(tx, before, saved);
+      await tx.later('article.changed', id, { articleId: id });
+    }
+    return saved;
+  });
+}
+
+function check(input: ArticleInput): void {
+  const fields: Record<string, string> = {};
+  if (!wellFormed(input.headline)) fields['headline'] = 'Please give the article a headline.';
+  if (input.headline.length > LIMITS.headline)
+    fields['headline'] = `A headline may have at most ${LIMITS.headline} characters.`;
+  if (input.standfirst.length > LIMITS.standfirst)
+    fields['standfirst'] = `A standfirst may have at most ${LIMITS.standfirst} characters.`;
+  if (input.html.length > LIMITS.articleBody) fields['body'] = 'The text is longer than 2 MB.';
+  if (!isLanguage(input.language)) fields['language'] = 'This is not a language code such as en or pt-BR.';
+  if (Object.keys(fields).length > 0) throw new Failure('bad-input', 'The article was not saved.', fields);
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+async function begin(tx: Tx, id: ArticleId, input: ArticleInput): Promise<void> {
+  const slug = slugOf(input.headline);
+  const kind = input.kind ?? 'article';
+  const path = await freePath(tx.db, { id, kind, slug, publishedAt: tx.now });
+  await insertArticle(tx, { id, kind, slug, path, ...columns(input) });
+}
+
+async function change(tx: Tx, before: Article, input: ArticleInput): Promise<void> {
+  const seen = before.status === 'published' ? { updated_at: tx.now } : {};
+  const saved = await updateArticle(tx, before.id, input.basedOn ?? before.version, { ...columns(input), ...seen });
+  if (!saved)
+    throw new Failure(
+      'conflict',
+      'Somebody saved this article while you were writing. Compare your text with the newest version, then save again.',
+    );
+}
+
+function columns(input: ArticleInput): ArticleColumns {
+  return {
+    headline: wellFormed(input.headline),
+    standfirst: wellFormed(input.standfirst),
+    dateline: wellFormed(input.dateline),
+    body_html: input.html,
+    body_text: plainText(input.html),
+    language: input.language,
+    section_id: input.sectionId,
+    lead_image_id: input.leadImageId,
+    source_name: input.source ? wellFormed(input.source.name) : null,
+    source_url: input.source?.url ?? null,
+    source_language: input.source?.language ?? null,
+    comments_open: input.commentsOpen ? 1 : 0,
+  };
+}
