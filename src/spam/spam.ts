@@ -22,3 +22,18 @@ export type {
   Visit,
 } from './types.ts';
 export { evidenceOf, NO_HISTORY } from './evidence.ts';
+export { judge } from './judge.ts';
+export { learn, unlearn, applyLesson } from './learn.ts';
+export { LESSON_UNIT } from './learn-unit.ts';
+export {
+  loadKnowledge,
+  bareKnowledge,
+  DEFAULT_THRESHOLDS,
+  PRIOR_FILES,
+  type PriorFile,
+} from './knowledge.ts';
+export { loadPrior, storePrior } from './prior.ts';
+export { fingerprintOf, likeness } from './similarity.ts';
+export { hostOf } from './links.ts';
+export { removeEvidence } from './remove.ts';
+export { CHECKS } from './checks/checks.ts';

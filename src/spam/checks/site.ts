@@ -1,0 +1,56 @@
+import type { Reading } from '../reading.ts';
+import type { Reason } from '../types.ts';
+import { mentionsOf } from '../lexicon.ts';
+import { wordsOf } from '../words.ts';
+import { baseHost } from './links.ts';
+import { allOf, quoted, type Check } from './check.ts';
+
+/** The link field: today's spam leaves a harmless comment, and a business there. */
+export const site: Check = {
+  name: 'site',
+  kind: 'content',
+  look: (reading) => {
+    const { evidence, linkHost } = reading;
+    if (!evidence.link || !linkHost) return [];
+    const where = allOf('link', evidence.link);
+    return judgeSite(reading).map((found) => ({ ...found, check: 'site', where }));
+  },
+};
+
+function judgeSite({ linkHost, evidence, knowledge, name, mentions }: Reading): Omit<Reason, 'check'>[] {
+  const host = quoted(linkHost);
+  if (knowledge.lists.spamHosts.has(baseHost(linkHost)))
+    return [
+      {
+        code: 'listed-site',
+        words: `The website given, ${host}, is on a list of advertising sites.`,
+        weight: 3.5,
+      },
+    ];
+  if (knowledge.lists.shorteners.has(linkHost))
+    return [{ code: 'shortened-site', words: `The website given is hidden behind ${host}.`, weight: 1.5 }];
+  const words =
+    `${linkHost.replace(/\.[a-z]+$/, '')} ${/\/\/[^/]+\/(.{0,120})/.exec(evidence.link ?? '')?.[1] ?? ''}`
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const about = mentionsOf(words, wordsOf(words)).find(
+    (one) => one.concept !== 'promotion' && one.concept !== 'praise',
+  );
+  if (about)
+    return [
+      {
+        code: 'advertising-site',
+        words: `The website given, ${host}, has the name of an offer.`,
+        weight: 1.6,
+      },
+    ];
+  const bare = name.text.replace(/[^\p{L}\p{N}]/gu, '');
+  const business =
+    bare.length > 6 && linkHost.replaceAll(/[-.]/g, '').includes(bare) && name.text.trim().includes(' ');
+  const praised = mentions.some((mention) => mention.concept === 'praise');
+  if (business && praised)
+    return [
+      { code: 'name-is-site', words: 'The name is the website, and the comment only praises.', weight: 1.2 },
+    ];
+  return [];
+}

@@ -1,0 +1,96 @@
+import { quoted, inText, allOf } from './checks/check.ts';
+import { isNameable, type Source } from './features.ts';
+import { read, type Reading } from './reading.ts';
+import { removeEvidence } from './remove.ts';
+import { scoreOf, type Score } from './score.ts';
+import type { JudgeOptions, Reason } from './types.ts';
+
+/** Below these log-odds nobody asks why: the comment appears at once. A fifth. */
+const WORTH_EXPLAINING = -1.4;
+/** More reasons than this are not read. */
+const MOST_REASONS = 6;
+/** Words of the model that are tried as reasons. */
+const MOST_PHRASES = 3;
+/** Log-odds below which a word is not worth naming. */
+const TELLING = 0.15;
+
+/**
+ * The pieces of evidence that weighed, heaviest first. A piece with a place is named only if the score falls when it is
+ * taken away: that is tried here, for each one, before it is said.
+ */
+export function explain(reading: Reading, score: Score, options: JudgeOptions): readonly Reason[] {
+  const against = score.reasons.filter((reason) => reason.weight < 0);
+  if (score.logOdds < WORTH_EXPLAINING)
+    return [...inOrder(score.reasons.filter((reason) => reason.weight > 0)), ...against];
+  const candidates = [
+    ...score.reasons.filter((reason) => reason.weight > 0),
+    ...modelReasons(reading, score),
+  ];
+  const named: Reason[] = [];
+  for (const candidate of inOrder(candidates)) {
+    if (named.length >= MOST_REASONS) break;
+    if (weighs(reading, score, candidate, options)) named.push(candidate);
+  }
+  return [...(named.length > 0 ? named : [AS_A_WHOLE(score)]), ...against];
+}
+
+const AS_A_WHOLE = (score: Score): Reason => ({
+  check: 'model',
+  code: 'as-a-whole',
+  words: 'Taken together, the comment looks more like advertising than like talk.',
+  weight: Math.max(0, score.content),
+});
+
+function inOrder(reasons: readonly Reason[]): Reason[] {
+  return [...reasons].sort((a, b) => b.weight - a.weight);
+}
+
+function weighs(reading: Reading, score: Score, reason: Reason, options: JudgeOptions): boolean {
+  if (!reason.where) return true;
+  const without = removeEvidence(reading.evidence, reason.where);
+  return scoreOf(read(without, reading.knowledge), options).logOdds < score.logOdds;
+}
+
+function modelReasons(reading: Reading, score: Score): Reason[] {
+  const reasons = phrases(reading, score);
+  const { name, link } = reading.evidence;
+  const add = (source: Source, words: string, where: Reason['where']): void => {
+    const weight = score.bySource[source];
+    if (weight > TELLING && where)
+      reasons.push({ check: 'model', code: `learned-${source}`, words, weight, where });
+  };
+  const first = reading.links[0];
+  if (first)
+    add(
+      'link',
+      `Links like ${quoted(first.host)} stood mostly in spam.`,
+      inText(reading, first.start, first.end),
+    );
+  if (name) add('name', `Names like ${quoted(name)} stood mostly on spam.`, allOf('name', name));
+  if (link)
+    add('site', `Websites like ${quoted(reading.linkHost)} came mostly with spam.`, allOf('link', link));
+  return reasons;
+}
+
+// The heaviest words of the text, neighbours joined into one phrase.
+function phrases(reading: Reading, score: Score): Reason[] {
+  const found: { start: number; end: number; weight: number; last: number }[] = [];
+  reading.words.forEach((word, token) => {
+    const weight = score.byWord[token] ?? 0;
+    if (weight < TELLING / 2 || !isNameable(word)) return;
+    const before = found.at(-1);
+    if (before && before.last === token - 1) {
+      before.end = Math.max(before.end, word.end);
+      before.weight += weight;
+      before.last = token;
+    } else found.push({ start: word.start, end: word.end, weight, last: token });
+  });
+  return found
+    .filter((phrase) => phrase.weight >= TELLING)
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_PHRASES)
+    .map(({ start, end, weight }) => {
+      const words = `The words ${quoted(reading.text.text.slice(start, end))} stood mostly in spam.`;
+      return { check: 'model', code: 'learned-words', words, weight, where: inText(reading, start, end) };
+    });
+}

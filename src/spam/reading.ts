@@ -1,0 +1,89 @@
+import { LIMITS } from '#base';
+import { contactsOf, type Contact } from './contacts.ts';
+import { mentionsOf, type Mention } from './lexicon.ts';
+import { hostOf, linksOf, type Link } from './links.ts';
+import { fold, type Folded } from './normalise.ts';
+import { shapeOf, type Shape } from './shape.ts';
+import type { Evidence, Knowledge } from './types.ts';
+import { wordsOf, type Word } from './words.ts';
+
+/** Everything the checks look at, worked out once for each comment. */
+export interface Reading {
+  /** As sent in, cut to what is read. */
+  readonly evidence: Evidence;
+  readonly knowledge: Knowledge;
+  readonly text: Folded;
+  readonly words: readonly Word[];
+  readonly mentions: readonly Mention[];
+  /** Links in the text that do not lead to the paper itself; offsets into `text.text`. */
+  readonly links: readonly Link[];
+  readonly contacts: readonly Contact[];
+  readonly shape: Shape;
+  readonly name: Folded;
+  readonly nameWords: readonly Word[];
+  readonly nameMentions: readonly Mention[];
+  /** Host of the link field; '' when there is none. */
+  readonly linkHost: string;
+  readonly mailHost: string;
+}
+
+/** Characters of a text that are read: four times the longest comment of the paper, for other sites' contact forms. */
+const MOST_TEXT = 4 * LIMITS.commentText;
+/** Characters of a name that are read: longer ones are judged by their beginning and their length. */
+const MOST_NAME = 3 * LIMITS.commentName;
+/** Characters of an article that are compared with a comment: its first screens. */
+const MOST_ARTICLE = 6_000;
+const MOST_THREAD = 20;
+
+/** Reads what was sent in. Takes time linear in the capped lengths and throws for no text whatever. */
+export function read(sent: Evidence, knowledge: Knowledge): Reading {
+  const evidence = capped(sent);
+  const text = fold(evidence.text);
+  const allLinks = linksOf(text.text);
+  const words = wordsOf(
+    text.text,
+    allLinks.filter((link) => link.shown === null),
+  );
+  const name = fold(evidence.name);
+  const nameWords = wordsOf(name.text);
+  return {
+    evidence,
+    knowledge,
+    text,
+    words,
+    mentions: mentionsOf(text.text, words),
+    links: allLinks.filter((link) => !isOwn(link.host, knowledge.ownHosts)),
+    contacts: contactsOf(text.text, allLinks),
+    shape: shapeOf(evidence.text),
+    name,
+    nameWords,
+    nameMentions: mentionsOf(name.text, nameWords),
+    linkHost: evidence.link ? ownLess(hostOf(evidence.link), knowledge.ownHosts) : '',
+    mailHost: (evidence.email?.split('@').at(-1) ?? '').toLowerCase().trim(),
+  };
+}
+
+function capped(sent: Evidence): Evidence {
+  const { article } = sent;
+  return {
+    ...sent,
+    text: sent.text.slice(0, MOST_TEXT),
+    name: sent.name.slice(0, MOST_NAME),
+    email: sent.email?.slice(0, LIMITS.email) ?? null,
+    link: sent.link?.slice(0, LIMITS.link) ?? null,
+    article: article && {
+      ...article,
+      title: article.title.slice(0, LIMITS.headline),
+      text: article.text.slice(0, MOST_ARTICLE),
+    },
+    thread: sent.thread.slice(0, MOST_THREAD),
+  };
+}
+
+function ownLess(host: string, own: readonly string[]): string {
+  return isOwn(host, own) ? '' : host;
+}
+
+function isOwn(host: string, own: readonly string[]): boolean {
+  return own.some((ours) => host === ours || host.endsWith(`.${ours}`));
+}

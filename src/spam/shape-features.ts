@@ -1,0 +1,76 @@
+import { hashOf, join } from './hash.ts';
+import type { Reading } from './reading.ts';
+import { mainScript } from './shape.ts';
+
+const SALT = 97;
+
+/**
+ * What a comment looks like apart from its words: how long, how many links of which kind, which concepts of the lexicon
+ * next to which means of contact. These features mean the same in every language.
+ */
+export function shapeFeatures(reading: Reading, give: (hash: number) => void): void {
+  const { shape, links, contacts, mentions, nameMentions, evidence } = reading;
+  const put = (name: string, detail = ''): void => give(join(SALT, hashOf(name + detail)));
+  const dense = ['han', 'kana', 'thai'].includes(mainScript(shape) ?? '');
+  const size = bin(shape.length * (dense ? 3 : 1), [1, 20, 60, 120, 250, 500, 1000, 2500]);
+  const linked = links.length > 0 ? 'linked' : contacts.length > 0 ? 'contact' : 'none';
+
+  put('size', size);
+  put('size+linked', size + linked);
+  put('links', bin(links.length, [1, 2, 3, 5, 10]));
+  put('linked', linked);
+  for (const style of new Set(links.map((link) => link.style))) put('style', style);
+  for (const kind of new Set(contacts.map((contact) => contact.kind))) put('contact', kind);
+  put('capitals', bin(shape.capitals / (shape.letters + 1), [0.001, 0.03, 0.06, 0.12, 0.3, 0.6]));
+  put('digits', bin(shape.digits / (shape.length + 1), [0.001, 0.02, 0.06, 0.15]));
+  put('pictures', bin(shape.pictures, [1, 2, 4, 8]));
+  put('shouts', bin(shape.shouts, [1, 2, 4, 8]));
+  put('lines', bin(shape.lines, [2, 4, 8]));
+
+  const concepts = new Set(mentions.map((mention) => mention.concept));
+  const topics = [...concepts].filter((concept) => !MEANS.has(concept));
+  for (const concept of concepts) {
+    put('concept', concept);
+    put('concept+linked', concept + linked);
+    if (evidence.link) put('concept+site', concept);
+  }
+  put('mentions', bin(mentions.length / (reading.words.length + 1), [0.001, 0.03, 0.08, 0.15, 0.3]));
+  put('topics', bin(topics.length, [1, 2, 3]));
+  if (topics.length > 0)
+    for (const means of MEANS) if (concepts.has(means)) put('topic+means', means + linked);
+  for (const mention of nameMentions) put('name', mention.concept);
+  fieldShapes(reading, put);
+}
+
+// Concepts that are ways of selling, not things sold.
+const MEANS = new Set(['contact', 'promotion', 'praise', 'followers']);
+
+function fieldShapes(reading: Reading, put: (name: string, detail?: string) => void): void {
+  const { evidence, name, nameWords, linkHost, mailHost } = reading;
+  if (evidence.link && linkHost) {
+    const path = /^[^/]*\/\/[^/]+\/(.+)/.exec(evidence.link)?.[1] ?? '';
+    put('site', `${bin(path.length, [1, 20])}${linkHost.split('.').length}`);
+    put('site end', linkHost.split('.').at(-1));
+    if (/\d/.test(linkHost)) put('site digit');
+    if (linkHost.includes('-')) put('site dash');
+    put('site+praise', String(reading.mentions.some((mention) => mention.concept === 'praise')));
+    const bare = name.text.replace(/[^\p{L}\p{N}]/gu, '');
+    if (bare.length > 3 && linkHost.replaceAll('-', '').includes(bare)) put('site is name');
+  }
+  for (const link of reading.links.slice(0, 10)) {
+    put('link end', link.host.split('.').at(-1));
+    put('link path', bin(link.path.length, [2, 12, 40]));
+    if (/\d/.test(link.host)) put('link digit');
+    if (link.host.includes('-')) put('link dash');
+  }
+  if (nameWords.length > 2) put('name words', bin(nameWords.length, [3, 4, 6]));
+  if (/\d{2}/.test(name.text)) put('name digits');
+  const local = evidence.email?.split('@')[0] ?? '';
+  if (mailHost) put('mail', `${bin(local.replace(/\D/g, '').length, [1, 3, 5])}`);
+}
+
+function bin(value: number, edges: readonly number[]): string {
+  let place = 0;
+  while (place < edges.length && value >= (edges[place] ?? 0)) place += 1;
+  return String(place);
+}

@@ -1,0 +1,52 @@
+import { finish, join } from './hash.ts';
+import { linksOf } from './links.ts';
+import { fold } from './normalise.ts';
+import { wordsOf } from './words.ts';
+
+/** Numbers in a fingerprint. 32 tell "three words in four the same" from chance with room to spare. */
+const SLOTS = 32;
+/** Texts with fewer three-word shingles than this are alike too easily: "thank you", "first!". */
+const FEWEST_SHINGLES = 4;
+const SHINGLE = 3;
+
+/**
+ * A text's fingerprint: a MinHash of its three-word shingles, links left out, one byte a slot, as 64 hexadecimal digits.
+ * '' for texts too short to be told apart. Texts that differ in a few words have fingerprints that differ in a few slots.
+ */
+export function fingerprintOf(text: string): string {
+  const folded = fold(text.slice(0, 32_000)).text;
+  const words = wordsOf(folded, linksOf(folded));
+  if (words.length < FEWEST_SHINGLES + SHINGLE - 1) return '';
+  const least = new Uint32Array(SLOTS).fill(0xffffffff);
+  for (let index = 0; index + SHINGLE <= words.length; index++) {
+    let hash = 0;
+    for (let place = index; place < index + SHINGLE; place++) hash = join(hash, words[place]?.hash ?? 0);
+    // One permutation hashing: each shingle falls into one slot; empty slots borrow below. One pass instead of 32.
+    const mixed = finish(hash);
+    const slot = mixed & (SLOTS - 1);
+    const value = mixed >>> 5;
+    if (value < (least[slot] ?? 0)) least[slot] = value;
+  }
+  return borrow(least);
+}
+
+// An empty slot takes its right neighbour's value, marked with the distance, so that like texts borrow alike.
+function borrow(least: Uint32Array): string {
+  let out = '';
+  for (let slot = 0; slot < SLOTS; slot++) {
+    let distance = 0;
+    while (distance < SLOTS && least[(slot + distance) % SLOTS] === 0xffffffff) distance += 1;
+    const value = finish((least[(slot + distance) % SLOTS] ?? 0) + distance * 0x9e3779b1) & 0xff;
+    out += value.toString(16).padStart(2, '0');
+  }
+  return out;
+}
+
+/** How alike two texts are, from their fingerprints: 0 (or one unknown) to 1. */
+export function likeness(first: string, second: string): number {
+  if (first.length !== SLOTS * 2 || second.length !== SLOTS * 2) return 0;
+  let same = 0;
+  for (let index = 0; index < SLOTS * 2; index += 2)
+    if (first[index] === second[index] && first[index + 1] === second[index + 1]) same += 1;
+  return same / SLOTS;
+}
