@@ -20,6 +20,75 @@ export const schema = {
     staff_id: plain.textOrNull,
   },
 
+  // ---- people ----------------------------------------------------------------------------------------------------
+  staff: {
+    id: plain.text,
+    name: personal.text,
+    email: personal.text,
+    role: plain.text, // reporter | editor | moderator | admin
+    created_at: plain.number,
+    updated_at: plain.number,
+    deactivated_at: plain.numberOrNull,
+  },
+  staff_sessions: {
+    id: plain.text,
+    token: plain.text,
+    staff_id: plain.text,
+    agent_family: personal.textOrNull, // 'Firefox', never the whole line
+    created_at: plain.number,
+    updated_at: plain.number,
+    expires_at: plain.number,
+  },
+  staff_credentials: {
+    id: plain.text,
+    account_id: plain.text,
+    provider_id: plain.text, // credential: a password
+    staff_id: plain.text,
+    password_hash: personal.textOrNull, // argon2id
+    created_at: plain.number,
+    updated_at: plain.number,
+  },
+  staff_challenges: {
+    // What a passkey has to sign; minutes old at most.
+    id: plain.text,
+    identifier: plain.text,
+    value: plain.text,
+    created_at: plain.number,
+    updated_at: plain.number,
+    expires_at: plain.number,
+  },
+  passkeys: {
+    id: plain.text,
+    staff_id: plain.text,
+    name: personal.textOrNull, // as its owner called it
+    public_key: plain.text,
+    credential_id: plain.text,
+    counter: plain.number,
+    device_type: plain.text,
+    backed_up: plain.number,
+    transports: plain.textOrNull,
+    created_at: plain.numberOrNull,
+    aaguid: plain.textOrNull, // which make of passkey
+  },
+  staff_links: {
+    // One-time links: the first admin, an invitation, a way back in. Only a hash of the token is kept.
+    id: plain.text,
+    purpose: plain.text, // first | invitation | recovery
+    token_hash: plain.text,
+    role: plain.text,
+    staff_id: plain.textOrNull, // recovery: whose account
+    note: personal.text, // whom an invitation is for, as the admin noted it
+    created_by: plain.textOrNull,
+    created_at: plain.number,
+    expires_at: plain.number,
+    used_at: plain.numberOrNull,
+  },
+  sign_in_attempts: {
+    key: personal.text, // keyed hash of the e-mail address or of the address block
+    failures: plain.number,
+    since: plain.number,
+  },
+
   // ---- articles --------------------------------------------------------------------------------------------------
   articles: {
     id: plain.text,
