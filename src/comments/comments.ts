@@ -18,7 +18,8 @@ export type {
 } from './types.ts';
 export { submit } from './submit.ts';
 export { addressOf, countOf, threadOf } from './thread/thread.ts';
-export { renderImported, renderMarkdown } from './markdown.ts';
+export { renderImported } from './imported.ts';
+export { renderMarkdown } from './markdown.ts';
 export { newPass, keyOfPass } from './author/pass.ts';
 export { readFormTime, signFormTime, type FormTime } from './author/form-time.ts';
 export { checkReceipt, receiptLink } from './author/receipt-link.ts';

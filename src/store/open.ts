@@ -32,6 +32,8 @@ export interface Store {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Calls back after each commit, also of other processes, with the tags that became stale. Returns a stopper. */
   onStale(listener: (tags: readonly StaleTag[]) => void): () => void;
+  /** Calls back after each commit of this process that left something for later. Returns a stopper. */
+  onLater(listener: () => void): () => void;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     ? await openPostgres(options.url)
     : openSqlite(options.url.replace(/^sqlite:/, ''));
   const listeners = new Set<(tags: readonly StaleTag[]) => void>();
+  const waiters = new Set<() => void>();
   const tell = (tags: readonly StaleTag[]) => listeners.forEach((listener) => listener(tags));
   engine.onForeignStale(tell);
 
@@ -68,29 +71,41 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     now: clock,
     async write(work) {
       const tags = new Set<StaleTag>();
+      const left = { forLater: false };
       const result = await engine.transact(async (db, announce) => {
         tags.clear();
-        const done = await work(transaction(db, clock(), tags));
+        left.forLater = false;
+        const done = await work(transaction(db, { now: clock(), tags, left }));
         if (tags.size > 0) announce([...tags]);
         return done;
       });
       if (tags.size > 0) tell([...tags]);
+      if (left.forLater) waiters.forEach((waiter) => waiter());
       return result;
     },
     onStale(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
+    onLater(listener) {
+      waiters.add(listener);
+      return () => void waiters.delete(listener);
+    },
     close: () => engine.close(),
   };
 }
 
-function transaction(db: Db, now: number, tags: Set<StaleTag>): Tx {
+function transaction(
+  db: Db,
+  { now, tags, left }: { now: number; tags: Set<StaleTag>; left: { forLater: boolean } },
+): Tx {
   return {
     db,
     now,
     stale: (...named) => named.forEach((tag) => tags.add(tag)),
-    later: (topic, key, payload, due) =>
-      writeOutbox(db, { topic, key, payload, now, ...(due === undefined ? {} : { due }) }),
+    later: (topic, key, payload, due) => {
+      left.forLater = true;
+      return writeOutbox(db, { topic, key, payload, now, ...(due === undefined ? {} : { due }) });
+    },
   };
 }

@@ -5,6 +5,8 @@ import type { Db } from './open.ts';
 export interface Topics {
   /** An article was published, changed, withdrawn: compute its background, and that of its neighbours, again. */
   'article.changed': { articleId: string };
+  /** A comment waits for a moderator. */
+  'comment.held': { commentId: string };
   /** A moderator decided or took a decision back: teach the filter. */
   'comment.decided': { commentId: string; decisionId: string };
   /** A letter waits to be sent. */
@@ -34,6 +36,7 @@ export async function writeOutbox<T extends Topic>(
       attempts: 0,
       last_error: null,
       created_at: row.now,
+      claimed_until: null,
     })
     .execute();
 }

@@ -242,6 +242,7 @@ export const schema = {
     attempts: plain.number,
     last_error: plain.textOrNull,
     created_at: plain.number,
+    claimed_until: plain.numberOrNull, // a process has it in hand, until then
   },
   letters: {
     id: plain.text,

@@ -6,8 +6,27 @@ import type { Store } from './open.ts';
  * call and kept in the database, so that every process has the same. Different names give unrelated secrets.
  */
 export async function secret(store: Store, name: string): Promise<Buffer> {
-  const master = (await read(store)) ?? (await make(store));
+  const master = await masterOf(store);
   return createHmac('sha256', master).update(name).digest();
+}
+
+const known = new WeakMap<Store, Promise<string>>();
+
+/** Read once and kept: every comment needs it. A restored backup brings another one, and makes everything stale. */
+function masterOf(store: Store): Promise<string> {
+  const kept = known.get(store);
+  if (kept) return kept;
+  const stop = store.onStale((tags) => {
+    if (tags.includes('all')) forget();
+  });
+  const forget = () => {
+    stop();
+    known.delete(store);
+  };
+  const master = read(store).then((value) => value ?? make(store));
+  master.catch(forget);
+  known.set(store, master);
+  return master;
 }
 
 async function read(store: Store): Promise<string | undefined> {

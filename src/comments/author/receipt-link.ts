@@ -1,16 +1,33 @@
-import type { CommentId } from '#base';
-import type { Store } from '#store';
+import { Failure, isId, type CommentId } from '#base';
+import { secret, type Store } from '#store';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The signed address of a comment's receipt: `/comments/ID/receipt?sig=…`. */
-export async function receiptLink(_store: Store, _commentId: CommentId): Promise<string> {
-  throw new Error('not written yet');
+/** The signed address of a comment's receipt: `/comments/ID/receipt?sig=…`. Whoever has it may also erase the comment. */
+export async function receiptLink(store: Store, commentId: CommentId): Promise<string> {
+  return `/comments/${commentId}/receipt?sig=${await signatureOf(store, commentId)}`;
 }
 
-/** @throws Failure `not-allowed` when the signature is not ours. */
+/**
+ * The comment that a receipt link is for.
+ * @throws Failure `not-allowed` when the signature is not ours.
+ */
 export async function checkReceipt(
-  _store: Store,
-  _commentId: string,
-  _sig: string | undefined,
+  store: Store,
+  commentId: string,
+  sig: string | undefined,
 ): Promise<CommentId> {
-  throw new Error('not written yet');
+  const expected = await signatureOf(store, commentId);
+  const given = sig ?? '';
+  const ours = given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  if (!ours || !isId(commentId))
+    throw new Failure(
+      'not-allowed',
+      'This link is not complete. Please use the whole link that was shown to you.',
+    );
+  return commentId as string as CommentId;
+}
+
+async function signatureOf(store: Store, commentId: string): Promise<string> {
+  const key = await secret(store, 'receipt');
+  return createHmac('sha256', key).update(commentId).digest('base64url').slice(0, 32);
 }

@@ -1,12 +1,66 @@
-import type { Evidence, Verdict } from '#spam';
+import { readPaper } from '#articles';
+import { MINUTE } from '#base';
+import { fingerprintOf, judge, learn, loadKnowledge } from '#spam';
+import type { Delta, Evidence, Knowledge, Label, Verdict } from '#spam';
 import type { Store } from '#store';
+import { localWeights } from './queries.ts';
 
-/** The filter with what it knows of this paper. */
+/** How soon a process knows what another one was taught. */
+const REFRESH = MINUTE;
+
+/** The filter with what it knows of this paper, and of each site that asks it (`site` is '' for the paper itself). */
 export interface Judging {
-  judge(evidence: Evidence): Promise<Verdict>;
+  judge(evidence: Evidence, site?: string): Promise<Verdict>;
+  fingerprint(text: string): string;
+  /** What teaching this would change. */
+  lesson(evidence: Evidence, label: Label, site?: string): Promise<Delta>;
+  /** Forgets what was read from the database, because it changed. */
+  refresh(): void;
+}
+
+interface Kept {
+  readonly knowledge: Promise<Knowledge>;
+  readonly readAt: number;
 }
 
 /** Opens the filter with the shipped model and what this newsroom taught it. `ownHosts`: the paper's own host names. */
-export async function openJudging(_store: Store, _ownHosts: readonly string[]): Promise<Judging> {
-  throw new Error('not written yet');
+export async function openJudging(store: Store, ownHosts: readonly string[]): Promise<Judging> {
+  const shipped = await loadKnowledge();
+  const kept = new Map<string, Kept>();
+  const refresh = () => kept.clear();
+  store.onStale((tags) => {
+    if (tags.includes('all') || tags.includes('settings')) refresh();
+  });
+
+  function knowledgeOf(site: string): Promise<Knowledge> {
+    const known = kept.get(site);
+    if (known && store.now() - known.readAt < REFRESH) return known.knowledge;
+    const knowledge = read(store, shipped, { site, ownHosts });
+    kept.set(site, { knowledge, readAt: store.now() });
+    knowledge.catch(() => kept.delete(site));
+    return knowledge;
+  }
+
+  return {
+    judge: async (evidence, site = '') => judge(evidence, await knowledgeOf(site)),
+    fingerprint: fingerprintOf,
+    lesson: async (evidence, label, site = '') => learn(evidence, label, await knowledgeOf(site)),
+    refresh,
+  };
+}
+
+async function read(
+  store: Store,
+  shipped: Knowledge,
+  of: { site: string; ownHosts: readonly string[] },
+): Promise<Knowledge> {
+  const [local, paper] = await Promise.all([localWeights(store.db, of.site), readPaper(store.db)]);
+  const hold = paper.comments.holdFrom;
+  return {
+    ...shipped,
+    local,
+    ownHosts: of.ownHosts,
+    language: paper.language,
+    thresholds: { hold, discard: Math.max(shipped.thresholds.discard, hold) },
+  };
 }

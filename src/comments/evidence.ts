@@ -1,0 +1,93 @@
+import { DAY } from '#base';
+import { evidenceOf, type Evidence, type History, type RecentComment, type Tally } from '#spam';
+import type { Store } from '#store';
+import { pastOf, recentFingerprints, threadTexts, type articleForComment, type PastRow } from './queries.ts';
+import type { NewComment } from './types.ts';
+
+/** A decision counts half after this long: people and networks change hands. */
+const HALF_LIFE = 180 * DAY;
+/** What the filter published and nobody objected to says something, but less than a person's decision. */
+const UNDECIDED_WEIGHT = 0.3;
+/** A copy is a copy for this long. */
+const COPY_WINDOW = 14 * DAY;
+
+export type ArticleGround = NonNullable<Awaited<ReturnType<typeof articleForComment>>>;
+
+/** Everything the filter is told about a new comment. */
+export async function gatherEvidence(
+  store: Store,
+  comment: NewComment,
+  article: ArticleGround,
+): Promise<Evidence> {
+  const now = store.now();
+  const who = { email: comment.email, host: hostOfLink(comment.link), block: comment.addressBlock };
+  const [past, recent, thread] = await Promise.all([
+    pastOf(store.db, who),
+    recentFingerprints(store.db, now - COPY_WINDOW),
+    threadTexts(store.db, comment.articleId),
+  ]);
+  return evidenceOf({
+    kind: comment.parentId ? 'reply' : 'comment',
+    text: comment.text,
+    name: comment.name,
+    email: comment.email,
+    link: comment.link,
+    article: articleFacts(article),
+    thread,
+    visit: {
+      formMs: comment.formMs,
+      honeypotFilled: comment.honeypotFilled,
+      agentFamily: comment.agentFamily,
+    },
+    history: historyFrom(past, recent, now),
+  });
+}
+
+export function articleFacts(article: Pick<ArticleGround, 'headline' | 'text' | 'section' | 'language'>) {
+  return {
+    title: article.headline,
+    text: article.text,
+    section: article.section,
+    language: article.language,
+  };
+}
+
+/** The host of the link in the link field, without www; null when there is none. */
+export function hostOfLink(link: string | null): string | null {
+  if (!link || !URL.canParse(link)) return null;
+  return new URL(link).hostname.replace(/^www\./, '') || null;
+}
+
+export function historyFrom(
+  past: readonly PastRow[],
+  recent: readonly { fingerprint: string | null; status: string }[],
+  now: number,
+): History {
+  return {
+    email: tally(past, 'email', now),
+    linkHost: tally(past, 'host', now),
+    addressBlock: tally(past, 'block', now),
+    recent: recent.flatMap(({ fingerprint, status }) => {
+      const label = LABELS[status];
+      return fingerprint && label ? [{ fingerprint, label }] : [];
+    }),
+  };
+}
+
+// A refused comment was honest but unfit, a withdrawn one is nobody's business: neither teaches about copies.
+const LABELS: Readonly<Record<string, RecentComment['label']>> = {
+  published: 'ham',
+  spam: 'spam',
+  held: 'waiting',
+};
+
+function tally(past: readonly PastRow[], about: PastRow['about'], now: number): Tally {
+  const sums = { published: 0, spam: 0, refused: 0 };
+  for (const row of past) {
+    if (row.about !== about || row.status === 'held' || row.status === 'withdrawn') continue;
+    // What only the filter called spam must not make the next one spam.
+    if (!row.decided && row.status !== 'published') continue;
+    sums[row.status] += 0.5 ** (Math.max(0, now - row.at) / HALF_LIFE) * (row.decided ? 1 : UNDECIDED_WEIGHT);
+  }
+  return sums;
+}

@@ -1,0 +1,58 @@
+import sanitizeHtml from 'sanitize-html';
+import { allowedHref, LINK_REL } from './markdown-links.ts';
+
+/** What a comment may consist of, however it came in. The order is of no meaning. */
+export const COMMENT_TAGS = ['a', 'em', 'strong', 'blockquote', 'code', 'pre', 'ul', 'ol', 'li', 'p', 'br'];
+
+/** Tags after and before which a paragraph ends by itself. */
+const BLOCK = /(<\/?(?:p|div|blockquote|pre|ul|ol|li)\b[^>]*>)/i;
+
+/** HTML of an imported comment, which is HTML or plain text as old blogs stored it; safe to print. */
+export function renderImported(text: string): string {
+  const html = sanitizeHtml(paragraphs(text.replace(/\r\n?/g, '\n').trim()), {
+    allowedTags: COMMENT_TAGS,
+    allowedAttributes: { a: ['href', 'rel'] },
+    allowedSchemes: ['http', 'https', 'mailto'],
+    allowProtocolRelative: false,
+    nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'template', 'iframe', 'svg', 'math'],
+    nestingLimit: 12,
+    transformTags: {
+      b: 'strong',
+      i: 'em',
+      cite: 'em',
+      div: 'p',
+      a: (_tag, attribs) => {
+        const href = attribs['href'] ?? '';
+        return { tagName: 'a', attribs: allowedHref(href) ? { href: href.trim(), rel: LINK_REL } : {} };
+      },
+    },
+    exclusiveFilter: (frame) =>
+      frame.tag === 'p' && frame.text.trim() === '' && frame.mediaChildren.length === 0,
+  });
+  return html.trim();
+}
+
+/** Old blogs stored empty lines, not paragraphs. Where there are blocks already, only what stands between is wrapped. */
+function paragraphs(text: string): string {
+  let inside = 0;
+  return text
+    .split(BLOCK)
+    .map((piece, index) => {
+      if (index % 2 === 1) {
+        const holdsText = /^<\/?(?:p|div|pre|li)\b/i.test(piece);
+        if (holdsText) inside = piece.startsWith('</') ? Math.max(0, inside - 1) : inside + 1;
+        return piece;
+      }
+      return inside > 0 ? piece : wrap(piece);
+    })
+    .join('');
+}
+
+function wrap(text: string): string {
+  if (text.trim() === '') return '';
+  return text
+    .trim()
+    .split(/\n[ \t]*\n\s*/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br>\n')}</p>`)
+    .join('\n');
+}
