@@ -1,0 +1,162 @@
+/** What may stand in an article: the names of the subset and what other elements become in it. */
+
+export const INLINE = new Set([
+  'a',
+  'abbr',
+  'br',
+  'cite',
+  'code',
+  'em',
+  'img',
+  'q',
+  's',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'time',
+]);
+
+export const BLOCKS = new Set([
+  'blockquote',
+  'dl',
+  'figure',
+  'h2',
+  'h3',
+  'h4',
+  'hr',
+  'ol',
+  'p',
+  'pre',
+  'table',
+  'ul',
+]);
+
+/** Meaningful only inside their own block. */
+export const PARTS = new Set([
+  'caption',
+  'dd',
+  'dt',
+  'figcaption',
+  'li',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+]);
+
+/** Older or richer words for the same thing. `div` holds blocks apart and is dissolved. */
+export const SAME_AS = new Map<string, string>(
+  Object.entries({
+    h1: 'h2',
+    h5: 'h4',
+    h6: 'h4',
+    b: 'strong',
+    i: 'em',
+    strike: 's',
+    del: 's',
+    dfn: 'em',
+    var: 'em',
+    kbd: 'code',
+    samp: 'code',
+    tt: 'code',
+    acronym: 'abbr',
+    listing: 'pre',
+    plaintext: 'pre',
+    xmp: 'pre',
+    dir: 'ul',
+    menu: 'ul',
+    body: 'div',
+    html: 'div',
+    article: 'div',
+    aside: 'div',
+    section: 'div',
+    main: 'div',
+    header: 'div',
+    footer: 'div',
+    nav: 'div',
+    hgroup: 'div',
+    address: 'div',
+    center: 'div',
+    details: 'div',
+    summary: 'div',
+    fieldset: 'div',
+    legend: 'div',
+    noscript: 'div',
+    dialog: 'div',
+    search: 'div',
+  }),
+);
+
+/** Dissolved without a word: they carry looks or nothing. */
+export const SILENT = new Set([
+  'div',
+  'font',
+  'big',
+  'small',
+  'u',
+  'ins',
+  'mark',
+  'bdi',
+  'bdo',
+  'nobr',
+  'wbr',
+  'col',
+  'colgroup',
+  'picture',
+  'data',
+  'label',
+  'blink',
+  'basefont',
+  'head',
+  'tbody',
+  'meta',
+  'link',
+  'base',
+  'track',
+  'param',
+]);
+
+/** Removed with everything in them. */
+export const GONE = new Set([
+  'script',
+  'style',
+  'template',
+  'svg',
+  'math',
+  'title',
+  'textarea',
+  'select',
+  'option',
+  'optgroup',
+  'datalist',
+  'input',
+  'button',
+  'canvas',
+  'applet',
+  'frameset',
+  'frame',
+  'noframes',
+  'noembed',
+  'progress',
+  'meter',
+  'output',
+  'map',
+  'rp',
+]);
+
+/** Things shown from elsewhere: each becomes a plain link to it. */
+export const EMBEDS = new Set(['iframe', 'embed', 'object', 'video', 'audio', 'source']);
+
+/** Attributes kept, by element; `lang` and `dir` are kept everywhere. */
+export const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  abbr: ['title'],
+  img: ['src', 'alt', 'width', 'height'],
+  ol: ['start'],
+  td: ['colspan', 'rowspan'],
+  th: ['colspan', 'rowspan', 'scope'],
+  time: ['datetime'],
+};
