@@ -1,4 +1,5 @@
 import { isElement, type Element, type Node } from './clean-html-tree.ts';
+import { ATTRIBUTES } from './clean-html-vocabulary.ts';
 
 const VOID = new Set(['br', 'hr', 'img']);
 
@@ -9,7 +10,10 @@ export function writeTree(blocks: readonly Element[]): string {
 
 function write(node: Node): string {
   if (!isElement(node)) return escaped(node);
-  const attribs = Object.entries(node.attribs).map(([name, value]) => ` ${name}="${escaped(value)}"`);
+  const attribs = [...(ATTRIBUTES[node.name] ?? []), 'lang', 'dir'].flatMap((name) => {
+    const value = node.attribs[name];
+    return value === undefined ? [] : [` ${name}="${escaped(value)}"`];
+  });
   const open = `<${node.name}${attribs.join('')}>`;
   return VOID.has(node.name) ? open : `${open}${node.children.map(write).join('')}</${node.name}>`;
 }
