@@ -1,0 +1,30 @@
+import { hashText, mix } from './hash.ts';
+
+/** Hash functions of a signature: 32 tell "nearly the same" (> 0.5) from "same subject" (< 0.1) with room to spare. */
+export const SIGNATURE = 32;
+/** Words of a shingle. */
+const SHINGLE = 4;
+
+/** MinHash of the runs of four words in a text. Empty for texts shorter than that. */
+export function signature(words: readonly string[]): Uint32Array {
+  if (words.length < SHINGLE) return new Uint32Array(0);
+  const least = new Uint32Array(SIGNATURE).fill(0xffffffff);
+  const hashes = words.map(hashText);
+  for (let at = 0; at + SHINGLE <= hashes.length; at++) {
+    let hash = 0;
+    for (let next = at; next < at + SHINGLE; next++) hash = mix(Math.imul(hash, 31) + (hashes[next] ?? 0));
+    for (let one = 0; one < SIGNATURE; one++) {
+      const value = (Math.imul(hash, 2 * one + 1) ^ Math.imul(hash >>> 15, 0x9e3779b1 + one * 0x85ebca77)) >>> 0;
+      if (value < (least[one] ?? 0)) least[one] = value;
+    }
+  }
+  return least;
+}
+
+/** Estimated share of wording that two texts have in common, 0 to 1. */
+export function sameWording(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return 0;
+  let same = 0;
+  for (let one = 0; one < a.length; one++) if (a[one] === b[one]) same++;
+  return same / a.length;
+}
