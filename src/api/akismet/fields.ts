@@ -1,0 +1,82 @@
+import { Failure } from '#base';
+import type { AkismetFields } from '#spam';
+
+/** Octets of a request: WordPress sends the comment with all of the form's and the server's variables, percent-encoded. */
+export const REQUEST_LARGEST = 512 * 1024;
+/** A WordPress request carries about 60. */
+const FIELDS_MOST = 1_000;
+
+/**
+ * The fields of a form body in the character set the client says it is in: by `charset=` of the content type, else by the
+ * field `blog_charset`, else UTF-8. Repeated names are kept as lists. A set nobody knows is read as UTF-8.
+ * @throws Failure `too-large` over 1,000 fields.
+ */
+export function readFields(body: Uint8Array, contentType: string): AkismetFields {
+  const named = /charset="?([\w.:-]+)/i.exec(contentType)?.[1];
+  const inUtf8 = decode(body, 'utf-8');
+  const said = named ?? first(inUtf8['blog_charset']);
+  return said && !/^utf-?8$/i.test(said) ? decode(body, said) : inUtf8;
+}
+
+function decode(body: Uint8Array, charset: string): Record<string, string | string[]> {
+  const decoder = decoderFor(charset);
+  const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  const pairs = split(body, AMPERSAND);
+  if (pairs.length > FIELDS_MOST) throw new Failure('too-large', 'The request has more than 1,000 fields.');
+  for (const pair of pairs) {
+    if (pair.length === 0) continue;
+    const equals = pair.indexOf(EQUALS);
+    const name = decoder.decode(unescaped(equals < 0 ? pair : pair.subarray(0, equals)));
+    const value = equals < 0 ? '' : decoder.decode(unescaped(pair.subarray(equals + 1)));
+    const before = fields[name];
+    fields[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return fields;
+}
+
+const AMPERSAND = 0x26;
+const EQUALS = 0x3d;
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+const SPACE = 0x20;
+
+function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
+  try {
+    return new TextDecoder(charset);
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+function split(bytes: Uint8Array, at: number): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let start = 0;
+  for (let end = bytes.indexOf(at); end >= 0; end = bytes.indexOf(at, start)) {
+    parts.push(bytes.subarray(start, end));
+    start = end + 1;
+  }
+  parts.push(bytes.subarray(start));
+  return parts;
+}
+
+/** Percent-encoding undone on octets, so that any character set can be decoded after it. A stray `%` stands for itself. */
+function unescaped(bytes: Uint8Array): Uint8Array {
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const octet = bytes[at] ?? 0;
+    const coded = octet === PERCENT ? hexPair(bytes[at + 1], bytes[at + 2]) : -1;
+    out[length++] = coded >= 0 ? coded : octet === PLUS ? SPACE : octet;
+    if (coded >= 0) at += 2;
+  }
+  return out.subarray(0, length);
+}
+
+function hexPair(high: number | undefined, low: number | undefined): number {
+  const text = String.fromCharCode(high ?? 0, low ?? 0);
+  return /^[0-9a-f]{2}$/i.test(text) ? Number.parseInt(text, 16) : -1;
+}
+
+function first(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : value?.[0];
+}
