@@ -1,27 +1,110 @@
+import { publishDue } from '#articles';
+import { DAY } from '#base';
+import type { Judging } from '#comments';
+import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
+import { makeDoers } from './doers.ts';
+import { drain, type Doers, type Log } from './drain.ts';
 
 export interface JobsOptions {
   readonly store: Store;
+  readonly judging: Judging;
   /** The folder with the images. */
-  readonly dataDir: string;
+  readonly mediaFolder: string;
   /** The paper's own address, such as https://example.org: for links in letters. */
   readonly origin: string;
+  /** Computes an article's background anew. */
+  readonly surround: (articleId: string) => Promise<void>;
   /** Empty: letters are kept at the desk. */
   readonly smtpUrl?: string;
   readonly mailFrom?: string;
-  readonly log?: { info(facts: object, words: string): void; error(facts: object, words: string): void };
-  /** Called after the filter was taught, so that the next comment is judged with it. */
-  readonly onTaught?: () => void;
+  readonly log?: Log;
+  /** Instead of the real ones, for tests. */
+  readonly doers?: Doers;
 }
 
 export interface Jobs {
   /** Does everything that is due now, also what it causes; returns how many rows were done. */
   drain(): Promise<number>;
-  /** Finishes the row in hand and stops. */
+  /** Finishes what is in hand and stops. */
   stop(): Promise<void>;
 }
 
-/** Starts doing what happens later: wakes at each commit of this process, and looks by itself every few seconds. */
-export function startJobs(_options: JobsOptions): Jobs {
-  throw new Error('not written yet');
+/** How soon this process sees what another one left for later, and what failed and is due again. */
+const POLL_MS = 3_000;
+/** How late a scheduled article may appear. */
+const CLOCK_MS = 10_000;
+
+const SILENT: Log = { info: () => undefined, error: () => undefined };
+
+/** Starts doing what happens later: at once after each commit of this process, and by itself every few seconds. */
+export function startJobs(options: JobsOptions): Jobs {
+  const { store, log = SILENT } = options;
+  const { doers, close } = options.doers
+    ? { doers: options.doers, close: () => undefined }
+    : makeDoers(options);
+  let stopped = false;
+  let running: Promise<number> | undefined;
+  let again = false;
+
+  function wake(): Promise<number> {
+    if (stopped) return Promise.resolve(0);
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = turn().finally(() => (running = undefined));
+    return running;
+  }
+
+  /** What was left for later while the last rows were being done is done in the same turn. */
+  async function turn(): Promise<number> {
+    let done = 0;
+    do {
+      again = false;
+      try {
+        done += await drain(store, doers, { stopped: () => stopped, log });
+      } catch (error) {
+        log.error({ error }, 'the outbox could not be read');
+      }
+    } while (again && !stopped);
+    return done;
+  }
+
+  let ticking: Promise<void> | undefined;
+  const tick = () => {
+    ticking ??= byTheClock(store, log).finally(() => (ticking = undefined));
+  };
+  const timers = [setInterval(() => void wake(), POLL_MS).unref(), setInterval(tick, CLOCK_MS).unref()];
+  const unhear = store.onLater(() => void wake());
+  tick();
+  void wake();
+
+  return {
+    async drain() {
+      await running;
+      return wake();
+    },
+    async stop() {
+      stopped = true;
+      unhear();
+      timers.forEach((timer) => clearInterval(timer));
+      await Promise.all([running, ticking]);
+      close();
+    },
+  };
+}
+
+/** Publishes what is due, and once a day removes what has been kept long enough. */
+async function byTheClock(store: Store, log: Log): Promise<void> {
+  try {
+    const published = await publishDue(store);
+    if (published > 0) log.info({ published }, 'published what was scheduled');
+    const last = await lastRetention(store.db);
+    if (last && store.now() - last.ranAt < DAY) return;
+    const run = await retain(store);
+    log.info({ removed: run.removed }, 'removed what has been kept long enough');
+  } catch (error) {
+    log.error({ error }, 'the round by the clock failed and is tried again');
+  }
 }

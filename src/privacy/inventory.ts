@@ -1,12 +1,195 @@
 import type { PersonalColumn } from '#store';
 
-/** What is done with one kind of personal data. */
+/** What is done with one kind of personal data: printed in the notice and on receipts, obeyed by the retention job. */
 export interface Account {
+  /** In words for a reader. */
   readonly what: string;
   readonly purpose: string;
   readonly legalBasis: string;
-  readonly kept: string;
+  readonly keep: Keep;
   readonly receivers: string;
 }
 
-export const inventory: Partial<Record<PersonalColumn, Account>> = {};
+/**
+ * `days`: removed so many days after it came in. `row`: goes when the whole entry goes (see `ROW_DAYS`), in words.
+ */
+export type Keep = { readonly days: number } | { readonly row: string };
+
+/** Days after which whole entries are removed, each with its reason. Used by the retention job and printed here. */
+export const ROW_DAYS = {
+  /** Long enough to complain about a refusal and for a moderator to see a pattern; nobody reads them after that. */
+  refused: 60,
+  /** As refused ones. What the filter learned from them is numbers and stays. */
+  spam: 60,
+  /** The author wanted it gone; a month lets a moderator answer a complaint about it. */
+  withdrawn: 30,
+  /** A comment nobody decided about in half a year will not be decided about. */
+  held: 180,
+  /** A letter that was sent or shown has done its work; three months answer the question whether it went. */
+  letters: 90,
+  /** A link that can no longer be used. */
+  staffLinks: 30,
+  /** Failed sign-ins count for minutes; a day is ample. */
+  signInAttempts: 1,
+} as const;
+
+const NEWSROOM = 'The newsroom’s moderators';
+const EVERYONE = 'Everyone who reads the page';
+const NOBODY = 'Nobody: only the program compares it';
+const STAFF_ALONE = 'The newsroom’s staff';
+const CONSENT = 'You choose to send it (GDPR article 6(1)(a))';
+const PUBLISH = 'Publishing what you asked us to publish (GDPR article 6(1)(b))';
+const PROTECT = 'Our interest in a page without spam (GDPR article 6(1)(f))';
+const WORK = 'The working relation with the newsroom (GDPR article 6(1)(b))';
+const WITH_COMMENT = { row: 'as long as the comment itself' } as const;
+const WITH_ACCOUNT = { row: 'as long as the account' } as const;
+
+/** Every column with personal data. A column that is missing here is a compile error. */
+export const inventory = {
+  'comments.author_name': {
+    what: 'The name you give',
+    purpose: 'It stands above your comment.',
+    legalBasis: PUBLISH,
+    keep: WITH_COMMENT,
+    receivers: EVERYONE,
+  },
+  'comments.author_email': {
+    what: 'Your e-mail address, if you give one',
+    purpose: 'To recognise that you have commented before. It is never shown on the page.',
+    legalBasis: CONSENT,
+    keep: { days: 365 },
+    receivers: NEWSROOM,
+  },
+  'comments.author_link': {
+    what: 'Your web address, if you give one',
+    purpose: 'Your name is linked to it.',
+    legalBasis: PUBLISH,
+    keep: WITH_COMMENT,
+    receivers: EVERYONE,
+  },
+  'comments.link_host': {
+    what: 'The name of the site you link to',
+    purpose: 'To see whether a site has been advertised here before.',
+    legalBasis: PROTECT,
+    keep: WITH_COMMENT,
+    receivers: NOBODY,
+  },
+  'comments.body': {
+    what: 'Your comment, as you wrote it',
+    purpose: 'To publish it, and to judge whether it is spam.',
+    legalBasis: PUBLISH,
+    keep: WITH_COMMENT,
+    receivers: EVERYONE,
+  },
+  'comments.html': {
+    what: 'Your comment, as it is shown',
+    purpose: 'To print the page quickly.',
+    legalBasis: PUBLISH,
+    keep: WITH_COMMENT,
+    receivers: EVERYONE,
+  },
+  'comments.address_block': {
+    what: 'A scrambled mark of the part of the internet you came from',
+    purpose:
+      'To notice a flood of spam from one place. The last part of your address is cut off and the rest is scrambled with a secret key before anything is stored; your full IP address is never kept.',
+    legalBasis: PROTECT,
+    // A run of spam lasts days; a month sees its return.
+    keep: { days: 30 },
+    receivers: NOBODY,
+  },
+  'comments.agent_family': {
+    what: 'The name of your browser, such as “Firefox”',
+    purpose: 'Spam programs often give none, or a wrong one.',
+    legalBasis: PROTECT,
+    keep: { days: 30 },
+    receivers: NEWSROOM,
+  },
+  'comments.author_key': {
+    what: 'A scrambled copy of the pass that your browser keeps in a cookie',
+    purpose: 'So that you, and only you, see your own comment while it waits, and your receipt.',
+    legalBasis: PUBLISH,
+    keep: { days: 365 },
+    receivers: NOBODY,
+  },
+  'comments.fingerprint': {
+    what: 'A short fingerprint of your text',
+    purpose: 'To notice when the same text is sent again and again.',
+    legalBasis: PROTECT,
+    keep: { days: 30 },
+    receivers: NOBODY,
+  },
+  'verdicts.reasons': {
+    what: 'What the spam filter found, in words',
+    purpose: 'So that you and the moderators can see why it decided as it did.',
+    legalBasis: PROTECT,
+    keep: { days: 365 },
+    receivers: NEWSROOM + ', and you on your receipt',
+  },
+  'letters.recipient': letter('The address a letter goes to', 'To send the letter.'),
+  'letters.subject': letter('The subject of a letter', 'To send the letter.'),
+  'letters.body': letter('The text of a letter', 'To send the letter, or to show it at the desk.'),
+  'bylines.name': {
+    what: 'An author’s name',
+    purpose: 'It stands above the article.',
+    legalBasis: WORK,
+    keep: { row: 'as long as the articles' },
+    receivers: EVERYONE,
+  },
+  'bylines.bio': {
+    what: 'A few lines about an author',
+    purpose: 'They stand on the author’s page.',
+    legalBasis: WORK,
+    keep: { row: 'as long as the articles' },
+    receivers: EVERYONE,
+  },
+  'staff.name': staff('The name of somebody at the desk', 'To show who decided and who wrote.'),
+  'staff.email': staff(
+    'The e-mail address of somebody at the desk',
+    'To sign in, and to be told of waiting comments.',
+  ),
+  'staff_credentials.password_hash': staff(
+    'A hash of the password',
+    'To sign in. The password itself is not stored.',
+  ),
+  'passkeys.name': staff('The name given to a passkey', 'To tell one’s own passkeys apart.'),
+  'staff_sessions.agent_family': {
+    what: 'The browser of somebody signed in at the desk',
+    purpose: 'To tell one’s own sessions apart.',
+    legalBasis: WORK,
+    keep: { row: 'as long as the session' },
+    receivers: 'That person alone',
+  },
+  'staff_links.note': {
+    what: 'Whom an invitation to the desk is for',
+    purpose: 'To know which invitations are open.',
+    legalBasis: WORK,
+    keep: { row: `${ROW_DAYS.staffLinks} days after the link has run out` },
+    receivers: STAFF_ALONE,
+  },
+  'sign_in_attempts.key': {
+    what: 'A scrambled mark of who tried to sign in at the desk',
+    purpose: 'To stop the guessing of passwords.',
+    legalBasis: PROTECT,
+    keep: { row: `${ROW_DAYS.signInAttempts} day` },
+    receivers: NOBODY,
+  },
+} as const satisfies Record<PersonalColumn, Account>;
+
+/** How long, in words: '30 days', 'as long as the comment itself'. */
+export function keptInWords(keep: Keep): string {
+  return 'row' in keep ? keep.row : `${keep.days} days`;
+}
+
+function letter(what: string, purpose: string) {
+  return {
+    what,
+    purpose,
+    legalBasis: WORK,
+    keep: { row: `${ROW_DAYS.letters} days` },
+    receivers: 'The one it is written to, and the newsroom’s admins',
+  } as const;
+}
+
+function staff(what: string, purpose: string) {
+  return { what, purpose, legalBasis: WORK, keep: WITH_ACCOUNT, receivers: STAFF_ALONE } as const;
+}

@@ -1,6 +1,6 @@
 export { blockOf, hashBlock } from './address.ts';
-export { inventory, type Account } from './inventory.ts';
-export { formLines, noticeSections, type NoticeFacts, type NoticeSection } from './notice.ts';
+export { inventory, keptInWords, ROW_DAYS, type Account, type Keep } from './inventory.ts';
+export { formLines, noticeSections, type NoticeFacts, type NoticeRow, type NoticeSection } from './notice.ts';
 export { receipt, type Receipt, type ReceiptField } from './receipt.ts';
 export { exportOf } from './export.ts';
 export { erase } from './erase.ts';

@@ -1,6 +1,6 @@
 import { readPaper } from '#articles';
 import { MINUTE } from '#base';
-import { fingerprintOf, judge, learn, loadKnowledge } from '#spam';
+import { fingerprintOf, judge, learn } from '#spam';
 import type { Delta, Evidence, Knowledge, Label, Verdict } from '#spam';
 import type { Store } from '#store';
 import { localWeights } from './queries.ts';
@@ -23,9 +23,15 @@ interface Kept {
   readonly readAt: number;
 }
 
-/** Opens the filter with the shipped model and what this newsroom taught it. `ownHosts`: the paper's own host names. */
-export async function openJudging(store: Store, ownHosts: readonly string[]): Promise<Judging> {
-  const shipped = await loadKnowledge();
+export interface JudgingOptions {
+  /** What ships with the paper: `shippedKnowledge(folder)`, or `bareKnowledge()` of the filter. */
+  readonly shipped: Knowledge;
+  /** The paper's own host names. */
+  readonly ownHosts: readonly string[];
+}
+
+/** Opens the filter with the shipped model and what this newsroom taught it. */
+export function openJudging(store: Store, { shipped, ownHosts }: JudgingOptions): Judging {
   const kept = new Map<string, Kept>();
   const refresh = () => kept.clear();
   store.onStale((tags) => {
@@ -44,7 +50,7 @@ export async function openJudging(store: Store, ownHosts: readonly string[]): Pr
   return {
     judge: async (evidence, site = '') => judge(evidence, await knowledgeOf(site)),
     fingerprint: fingerprintOf,
-    lesson: async (evidence, label, site = '') => learn(evidence, label, await knowledgeOf(site)),
+    lesson: async (evidence, label, site = '') => learn(await knowledgeOf(site), evidence, label),
     refresh,
   };
 }

@@ -19,7 +19,9 @@ import {
  */
 export async function teach(store: Store, judging: Judging, commentId: string): Promise<void> {
   const comment = await commentToLearn(store.db, commentId);
-  if (!comment) return;
+  // Erased by its author: what was learned from it goes too.
+  if (!comment)
+    return setLesson(store, judging, { id: commentId, label: null, evidence: evidenceOf({ text: '' }) });
   await setLesson(store, judging, {
     id: commentId,
     label: await labelOf(store, commentId),

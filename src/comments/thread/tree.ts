@@ -13,7 +13,9 @@ type Growing = { -readonly [Key in keyof ThreadComment]: ThreadComment[Key] } & 
  */
 export function grow(leaves: readonly Leaf[]): readonly ThreadComment[] {
   const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
-  const ordered = leaves.toSorted((one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1));
+  const ordered = leaves.toSorted(
+    (one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1),
+  );
   const nodes = new Map<CommentId, Growing>();
   for (const leaf of ordered) nodes.set(leaf.id, { ...leaf, inReplyTo: null, replies: [] });
   const roots: Growing[] = [];
@@ -21,7 +23,8 @@ export function grow(leaves: readonly Leaf[]): readonly ThreadComment[] {
   for (const [id, node] of nodes) {
     const { depth, place } = trailOf(id, byId, trails);
     const parent = node.parentId === null ? undefined : byId.get(node.parentId);
-    if (depth >= LIMITS.threadDepth && parent) node.inReplyTo = { id: parent.id, authorName: parent.authorName };
+    if (depth >= LIMITS.threadDepth && parent)
+      node.inReplyTo = { id: parent.id, authorName: parent.authorName };
     ((place && nodes.get(place)?.replies) || roots).push(node);
   }
   return roots;
@@ -40,7 +43,7 @@ const TOP: Trail = { depth: 0, place: null };
 function trailOf(id: CommentId, byId: ReadonlyMap<CommentId, Leaf>, trails: Map<CommentId, Trail>): Trail {
   const climbed: CommentId[] = [];
   const seen = new Set<CommentId>();
-  for (let at: CommentId | null = id; at !== null && byId.has(at) && !trails.has(at); ) {
+  for (let at: CommentId | null = id; at !== null && byId.has(at) && !trails.has(at);) {
     if (seen.has(at)) {
       for (const one of climbed) trails.set(one, TOP);
       break;

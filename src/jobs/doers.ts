@@ -1,0 +1,26 @@
+import { deriveImages } from '#articles';
+import { teach } from '#comments';
+import { announceHeld } from './digest.ts';
+import type { Doers } from './drain.ts';
+import { sendLetter } from './letter.ts';
+import { openMail } from './mail.ts';
+import type { JobsOptions } from './start.ts';
+
+/** What is done for each topic. Every one bears being done twice. */
+export function makeDoers(options: JobsOptions): { doers: Doers; close: () => void } {
+  const { store, judging } = options;
+  const mail = options.smtpUrl
+    ? openMail({ url: options.smtpUrl, from: options.mailFrom || `desk@${new URL(options.origin).hostname}` })
+    : undefined;
+  const doers: Doers = {
+    'article.changed': ({ articleId }) => options.surround(articleId),
+    'image.stored': ({ imageId }) => deriveImages(store, options.mediaFolder, imageId),
+    'comment.held': async () => {
+      // Without a mail server the desk shows the queue itself.
+      if (mail) await announceHeld(store, options.origin);
+    },
+    'comment.decided': ({ commentId }) => teach(store, judging, commentId),
+    'letter.written': ({ letterId }) => sendLetter(store, mail, letterId),
+  };
+  return { doers, close: () => mail?.close() };
+}

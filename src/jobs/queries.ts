@@ -1,0 +1,108 @@
+import { MOST_ATTEMPTS, type Db, type Store, type Topic, type Tx } from '#store';
+
+/** A row of the outbox in this process's hand. */
+export interface Row {
+  readonly id: string;
+  readonly topic: Topic;
+  readonly key: string;
+  readonly payload: string;
+  readonly attempts: number;
+}
+
+/**
+ * Takes what is due: of each key the first row only, so that a key's rows happen in order, and nothing another process
+ * has in hand. A row that failed for good holds back its key and nothing else.
+ */
+export async function claim(store: Store, limit: number, leaseMs: number): Promise<readonly Row[]> {
+  if (!(await anyDue(store.db, store.now()))) return [];
+  return store.write(async (tx) => {
+    let due = tx.db
+      .selectFrom('outbox as o')
+      .select(['o.id', 'o.topic', 'o.key', 'o.payload', 'o.attempts'])
+      .where('o.due_at', '<=', tx.now)
+      .where('o.attempts', '<', MOST_ATTEMPTS)
+      .where((eb) => eb.or([eb('o.claimed_until', 'is', null), eb('o.claimed_until', '<=', tx.now)]))
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('outbox as before')
+              .select('before.id')
+              .whereRef('before.key', '=', 'o.key')
+              .whereRef('before.id', '<', 'o.id'),
+          ),
+        ),
+      )
+      .orderBy('o.due_at')
+      .orderBy('o.id')
+      .limit(limit);
+    if (store.dialect === 'postgres') due = due.forUpdate().skipLocked();
+    const rows = (await due.execute()) as Row[];
+    if (rows.length > 0) await setClaims(tx, rows, tx.now + leaseMs);
+    return rows;
+  });
+}
+
+async function anyDue(db: Db, now: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('due_at', '<=', now)
+    .where('attempts', '<', MOST_ATTEMPTS)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Says that these rows are still in hand. */
+export async function renewClaims(store: Store, rows: readonly Row[], leaseMs: number): Promise<void> {
+  await store.write((tx) => setClaims(tx, rows, tx.now + leaseMs));
+}
+
+async function setClaims(tx: Tx, rows: readonly Row[], until: number | null): Promise<void> {
+  const ids = rows.map((row) => row.id);
+  await tx.db.updateTable('outbox').set({ claimed_until: until }).where('id', 'in', ids).execute();
+}
+
+/** Gives back what was not begun, for another process. */
+export async function releaseClaims(store: Store, rows: readonly Row[]): Promise<void> {
+  await store.write((tx) => setClaims(tx, rows, null));
+}
+
+export async function removeRow(store: Store, id: string): Promise<void> {
+  await store.write((tx) => tx.db.deleteFrom('outbox').where('id', '=', id).execute());
+}
+
+export async function postpone(store: Store, row: Row, waitMs: number, error: string): Promise<void> {
+  await store.write((tx) =>
+    tx.db
+      .updateTable('outbox')
+      .set({ attempts: row.attempts + 1, due_at: tx.now + waitMs, last_error: error, claimed_until: null })
+      .where('id', '=', row.id)
+      .execute(),
+  );
+}
+
+export async function findLetter(db: Db, id: string) {
+  return db.selectFrom('letters').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function setLetter(
+  store: Store,
+  id: string,
+  state: { status: 'sent' | 'kept' | 'failed' | 'waiting'; error: string | null; sent_at: number | null },
+): Promise<void> {
+  await store.write((tx) => tx.db.updateTable('letters').set(state).where('id', '=', id).execute());
+}
+
+/** When the last letter with this subject went to this reader, ms UTC. */
+export async function lastLetter(db: Db, recipient: string, subject: string): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('letters')
+    .select('created_at')
+    .where('recipient', '=', recipient)
+    .where('subject', '=', subject)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst();
+  return row?.created_at;
+}
