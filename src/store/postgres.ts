@@ -3,9 +3,8 @@ import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from './open.ts';
 import type { Database } from './schema.ts';
-import type { StaleTag } from './stale.ts';
+import { STALE_CHANNEL, type StaleTag } from './stale.ts';
 
-const CHANNEL = 'broadsheet_stale';
 /** Connections of one process; PostgreSQL allows 100 by default, for all processes together. */
 const POOL = 10;
 /** NOTIFY carries at most 8,000 octets; more tags than fit become 'all'. */
@@ -27,7 +26,7 @@ export async function openPostgres(url: string): Promise<Engine> {
       db.transaction().execute(async (trx) => {
         let named: readonly StaleTag[] = [];
         const result = await work(trx, (tags) => (named = tags));
-        if (named.length > 0) await sql`select pg_notify(${CHANNEL}, ${notice(me, named)})`.execute(trx);
+        if (named.length > 0) await sql`select pg_notify(${STALE_CHANNEL}, ${notice(me, named)})`.execute(trx);
         return result;
       }),
     onForeignStale: notices.onStale,
@@ -69,7 +68,7 @@ async function listen(url: string, me: string) {
       again();
     });
     await fresh.connect();
-    await fresh.query(`listen ${CHANNEL}`);
+    await fresh.query(`listen ${STALE_CHANNEL}`);
     client = fresh;
   }
   function again(): void {

@@ -1,3 +1,6 @@
+/** Where the processes of one PostgreSQL tell one another which pages are old. */
+export const STALE_CHANNEL = 'broadsheet_stale';
+
 /** Names what a page shows, so that a write can say which stored pages it makes untrue. */
 export type StaleTag =
   | `article:${string}`

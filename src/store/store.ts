@@ -7,3 +7,6 @@ export { secret } from './secret.ts';
 export { listLetters, writeLetter, type Letter, type NewLetter } from './letters.ts';
 export { dropDead, listDead, MOST_ATTEMPTS, retryDead, type DeadRow } from './outbox-dead.ts';
 export { recordAudit } from './audit.ts';
+export { backup, type BackupOptions } from './backup.ts';
+export { restore, type RestoreOptions } from './restore.ts';
+export { type Manifest } from './backup-manifest.ts';
