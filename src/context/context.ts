@@ -10,3 +10,7 @@ export type {
   SearchPage,
   SearchQuery,
 } from './types.ts';
+export { readRelated as relatedOf } from './related/queries.ts';
+export { computeRelated } from './related/compute-related.ts';
+export { openEngine, type OpenEngine } from './related/open-engine.ts';
+export { tryRelated } from './related/try-related.ts';

@@ -1,6 +1,7 @@
+import type { Image } from '#articles';
+
 /** Why two articles belong together, for programs. */
-export type ReasonCode =
-  'linked' | 'linked-from' | 'same-story' | 'people' | 'subject' | 'tags' | 'same-days';
+export type ReasonCode = 'linked' | 'linked-from' | 'same-story' | 'names' | 'subject';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -18,12 +19,7 @@ export interface RelatedLink {
   readonly language: string;
   readonly publishedAt: number;
   readonly section: { readonly slug: string; readonly name: string } | null;
-  readonly image: {
-    readonly file: string;
-    readonly width: number;
-    readonly height: number;
-    readonly alt: string;
-  } | null;
+  readonly image: Image | null;
   /** Calibrated, 0 to 1; 1 for a link that the text itself makes. */
   readonly probability: number;
   /** Published after the article it stands under; to be marked "since then". */

@@ -32,7 +32,12 @@ export function learnOrder(lists: readonly List[], ridge: number): Float64Array 
   return theta;
 }
 
-function addList(list: List, theta: Float64Array, gradient: Float64Array, hessian: readonly Float64Array[]): void {
+function addList(
+  list: List,
+  theta: Float64Array,
+  gradient: Float64Array,
+  hessian: readonly Float64Array[],
+): void {
   const { items, weight } = list;
   const z = items.map((x) => x.reduce((sum, value, i) => sum + value * (theta[i] as number), 0));
   const top = Math.max(...z);

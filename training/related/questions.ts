@@ -28,10 +28,12 @@ export function questions(mixed: World, archive: World): Question[] {
   }
   for (const row of archive.rows) {
     const held = archive.archive.get(row.id);
-    if (!held || !row.label || !isForLearning(row.label) || (archive.stories.get(row.label)?.length ?? 0) < 2) continue;
+    if (!held || !row.label || !isForLearning(row.label) || (archive.stories.get(row.label)?.length ?? 0) < 2)
+      continue;
     asked.push(ask('archive', archive, held, row.label, false));
     // Some without their date, so that the weights of the text stand on their own.
-    if (asked.length % 3 === 0) asked.push(ask('undated', archive, { ...held, publishedAt: null }, row.label, false));
+    if (asked.length % 3 === 0)
+      asked.push(ask('undated', archive, { ...held, publishedAt: null }, row.label, false));
   }
   return asked;
 }
@@ -43,9 +45,17 @@ function elsewhere(archive: World, home: World, id: string, held: Held): Held {
   return archive.archive.outside(facts, profile);
 }
 
-function ask(kind: Question['kind'], world: World, held: Held, label: string | null, absent: boolean): Question {
+function ask(
+  kind: Question['kind'],
+  world: World,
+  held: Held,
+  label: string | null,
+  absent: boolean,
+): Question {
   const isPartner = (id: string) => label !== null && world.labels.get(id) === label;
-  const candidates = world.archive.candidates(held, CANDIDATES).filter((one) => !absent || !isPartner(one.held.id));
+  const candidates = world.archive
+    .candidates(held, CANDIDATES)
+    .filter((one) => !absent || !isPartner(one.held.id));
   return {
     kind,
     absent,

@@ -1,7 +1,7 @@
 /** Solves a small positive system by Gaussian elimination with pivoting. */
 export function solve(matrix: readonly Float64Array[], vector: Float64Array): Float64Array {
   const size = vector.length;
-  const rows = matrix.map((row, i) => Float64Array.from([...row, vector[i] as number]));
+  const rows: Float64Array[] = matrix.map((row, i) => Float64Array.from([...row, vector[i] as number]));
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let row = column + 1; row < size; row++)

@@ -29,7 +29,9 @@ const SHOWN = 6;
 const KEPT = 0.95;
 const RIDGE = { order: 1, belief: 2 };
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, prior: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, prior: { type: 'boolean', default: false } },
+});
 if (!values.data) throw new Error('Say where the data is: npm run train:related -- --data DIR');
 const target = join(import.meta.dirname, '../../src/context');
 const archiveRows = await readRows(join(values.data, 'dev_archive.jsonl.gz'));
@@ -45,9 +47,12 @@ if (values.prior) {
 function learn(asked: readonly Question[]) {
   const order = learnOrder(listsOf(asked), RIDGE.order);
   const belief = learnLogistic(examplesOf(asked), RIDGE.belief);
-  const logit = (x: Float64Array) => x.reduce((sum, value, i) => sum + value * (belief.weights[i] ?? 0), belief.bias);
+  const logit = (x: Float64Array) =>
+    x.reduce((sum, value, i) => sum + value * (belief.weights[i] ?? 0), belief.bias);
   const natural = asked.filter(({ kind, absent }) => kind === 'distractor' || (kind === 'mixed' && !absent));
-  const shown = natural.flatMap(({ candidates }) => candidates.toSorted((a, b) => logit(b.x) - logit(a.x)).slice(0, SHOWN));
+  const shown = natural.flatMap(({ candidates }) =>
+    candidates.toSorted((a, b) => logit(b.x) - logit(a.x)).slice(0, SHOWN),
+  );
   const platt = learnLogistic(
     shown.map(({ x, good }) => ({ x: Float64Array.of(logit(x)), y: good ? 1 : 0, weight: 1 })),
     0.01,
@@ -55,7 +60,9 @@ function learn(asked: readonly Question[]) {
   const slope = platt.weights[0] ?? 1;
   const probability = (x: Float64Array) => 1 / (1 + Math.exp(-(platt.bias + slope * logit(x))));
   const best = natural
-    .map(({ candidates }) => Math.max(0, ...candidates.filter(({ good }) => good).map(({ x }) => probability(x))))
+    .map(({ candidates }) =>
+      Math.max(0, ...candidates.filter(({ good }) => good).map(({ x }) => probability(x))),
+    )
     .filter((one) => one > 0)
     .sort((a, b) => a - b);
   return {
@@ -69,7 +76,10 @@ function learn(asked: readonly Question[]) {
 function listsOf(asked: readonly Question[]): List[] {
   return asked.flatMap(({ kind, absent, candidates }) => {
     if (absent || ORDER[kind] === 0) return [];
-    const bad = candidates.filter(({ good }) => !good).slice(0, ORDER_CANDIDATES).map(({ x }) => x);
+    const bad = candidates
+      .filter(({ good }) => !good)
+      .slice(0, ORDER_CANDIDATES)
+      .map(({ x }) => x);
     const good = candidates.filter((one) => one.good);
     return good.map(({ x }) => ({ items: [x, ...bad], weight: ORDER[kind] / good.length }));
   });

@@ -43,6 +43,8 @@ export interface Archive {
   /** An article that is looked for but not kept. */
   outside(facts: Facts, profile: Profile): Held;
   idf(term: number): number;
+  /** How many articles bear a tag. */
+  tagged(tagId: string): number;
   candidates(held: Held, most: number): Candidate[];
 }
 
@@ -55,6 +57,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const vocabulary = createVocabulary();
   const inverted = createInverted();
   const byId = new Map<string, Held>();
+  const tagged = new Map<string, number>();
   const slots: (Held | undefined)[] = [];
   const free: number[] = [];
   let scores = new Float32Array(1024);
@@ -81,6 +84,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     slots[held.slot] = undefined;
     free.push(held.slot);
     frequencies.remove(held.seen);
+    for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 1) - 1);
     inverted.remove(held.slot, held.terms.subarray(0, INDEXED_TERMS));
     return true;
   }
@@ -91,6 +95,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     },
     frequencies,
     idf,
+    tagged: (tag) => tagged.get(tag) ?? 0,
     get: (id) => byId.get(id),
     all: () => byId.values(),
     remove,
@@ -100,6 +105,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       byId.set(held.id, held);
       slots[held.slot] = held;
       frequencies.add(held.seen);
+      for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 0) + 1);
       inverted.add(held.slot, held.terms.subarray(0, INDEXED_TERMS), indexWeights(held));
       return held;
     },
@@ -129,7 +135,9 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
 function indexWeights(held: Held): Uint8Array {
   const places = Float64Array.from(held.terms, (_, at) => placeOf(held, at));
   const norm = Math.sqrt(places.reduce((sum, place) => sum + place * place, 0)) || 1;
-  return Uint8Array.from(places, (place) => Math.max(1, Math.min(255, Math.round((place / norm) * 4 * WEIGHT_STEPS))));
+  return Uint8Array.from(places, (place) =>
+    Math.max(1, Math.min(255, Math.round((place / norm) * 4 * WEIGHT_STEPS))),
+  );
 }
 
 export function placeOf(held: Held, at: number): number {

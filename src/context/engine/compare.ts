@@ -194,7 +194,8 @@ function overlap(own: Placed, other: Weighed) {
     if (article.title[here]) sum.titleSum += r;
     if (held.title[there]) otherTitle += r;
     if (article.title[here] && held.title[there]) sum.title += r * r;
-    if ((article.title[here] || article.lead[here]) && (held.title[there] || held.lead[there])) sum.lead += r * r;
+    if ((article.title[here] || article.lead[here]) && (held.title[there] || held.lead[there]))
+      sum.lead += r * r;
     if (kind & NAME) sum.names += product;
     if (kind & PAIR) sum.pairs += product;
     if (kind & NUMBER) sum.numbers += product;

@@ -14,7 +14,8 @@ export function signature(words: readonly string[]): Uint32Array {
     let hash = 0;
     for (let next = at; next < at + SHINGLE; next++) hash = mix(Math.imul(hash, 31) + (hashes[next] ?? 0));
     for (let one = 0; one < SIGNATURE; one++) {
-      const value = (Math.imul(hash, 2 * one + 1) ^ Math.imul(hash >>> 15, 0x9e3779b1 + one * 0x85ebca77)) >>> 0;
+      const value =
+        (Math.imul(hash, 2 * one + 1) ^ Math.imul(hash >>> 15, 0x9e3779b1 + one * 0x85ebca77)) >>> 0;
       if (value < (least[one] ?? 0)) least[one] = value;
     }
   }

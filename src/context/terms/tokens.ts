@@ -63,7 +63,13 @@ export function fold(word: string): string {
 // languages it joins a few more forms of the same word, and rarely two different words.
 function withoutEnding(word: string): string {
   const owned = word.endsWith("'s") ? word.slice(0, -2) : word.replaceAll("'", '');
-  if (owned.length < 4 || !owned.endsWith('s') || owned.endsWith('ss') || owned.endsWith('us') || owned.endsWith('is'))
+  if (
+    owned.length < 4 ||
+    !owned.endsWith('s') ||
+    owned.endsWith('ss') ||
+    owned.endsWith('us') ||
+    owned.endsWith('is')
+  )
     return owned;
   return owned.endsWith('ies') && owned.length > 4 ? `${owned.slice(0, -3)}y` : owned.slice(0, -1);
 }

@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration';
 import * as newspaper from './001-newspaper.ts';
 import * as people from './002-people.ts';
+import * as search from './003-search.ts';
 import * as later from './004-later.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-newspaper': newspaper,
   '002-people': people,
+  '003-search': search,
   '004-later': later,
 };

@@ -1,0 +1,73 @@
+import { DAY } from '#base';
+import type { ChosenLink } from '../types.ts';
+import { sameWording } from '../terms/copies.ts';
+import type { Held } from './archive.ts';
+import type { Ranked } from './rank.ts';
+import { reasons } from './reasons.ts';
+
+/** Links under an article: what fits without scrolling past it; fewer are shown far more often. */
+export const MOST_LINKS = 6;
+/** Of them, at most so many published after the article. */
+const MOST_SINCE = 3;
+/** Of one day, so that five reports of the same evening do not fill the box. */
+const MOST_OF_A_DAY = 2;
+/** Share of wording from which two articles are one piece, printed twice or updated. */
+const COPY = 0.5;
+/** Surely the same chain of events. */
+const SAME_STORY = 0.8;
+
+/**
+ * The links worth showing, in the order a reader needs them: the story's previous turn, its origin, background, and
+ * what happened since. Copies of the article and of each other are left out. Often none.
+ */
+export function choose(article: Held, ranked: readonly Ranked[], threshold: number): ChosenLink[] {
+  const chosen: Ranked[] = [];
+  let since = 0;
+  const days = new Map<number, number>();
+  for (const one of ranked) {
+    if (chosen.length === MOST_LINKS) break;
+    if (one.probability < threshold || isCopy(one, article)) continue;
+    if (chosen.some((other) => isCopy(one, other.held))) continue;
+    const day = Math.floor((one.held.publishedAt ?? 0) / DAY);
+    if ((days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
+    if (isSince(article, one.held) && since >= MOST_SINCE) continue;
+    if (isSince(article, one.held)) since++;
+    days.set(day, (days.get(day) ?? 0) + 1);
+    chosen.push(one);
+  }
+  return forReading(article, chosen).map((one) => ({
+    id: one.held.id,
+    probability: round(one.probability),
+    sinceThen: isSince(article, one.held),
+    reasons: reasons(article, one, one.probability >= SAME_STORY),
+  }));
+}
+
+function isCopy(one: Ranked, other: Held): boolean {
+  return !one.linked && sameWording(one.held.signature, other.signature) >= COPY;
+}
+
+function isSince(article: Held, other: Held): boolean {
+  return (
+    article.publishedAt !== null && other.publishedAt !== null && other.publishedAt > article.publishedAt
+  );
+}
+
+function forReading(article: Held, chosen: readonly Ranked[]): Ranked[] {
+  const before = chosen.filter((one) => !isSince(article, one.held));
+  const story = before
+    .filter((one) => one.probability >= SAME_STORY)
+    .toSorted((a, b) => (b.held.publishedAt ?? 0) - (a.held.publishedAt ?? 0));
+  const previous = story[0];
+  const origin = story.length > 1 ? story.at(-1) : undefined;
+  const led = [previous, origin].filter((one) => one !== undefined);
+  return [
+    ...led,
+    ...before.filter((one) => !led.includes(one)),
+    ...chosen.filter((one) => isSince(article, one.held)),
+  ];
+}
+
+function round(probability: number): number {
+  return Math.round(probability * 1000) / 1000;
+}

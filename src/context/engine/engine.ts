@@ -1,0 +1,99 @@
+import { DAY } from '#base';
+import { countTerms } from '../terms/count.ts';
+import { createFrequencies } from '../terms/frequencies.ts';
+import { profileOf, type Profile } from '../terms/profile.ts';
+import type { ChosenLink, Piece } from '../types.ts';
+import { createArchive, type Facts, type Held } from './archive.ts';
+import { choose } from './choose.ts';
+import type { Model } from './model.ts';
+import { rank, type Ranked } from './rank.ts';
+import { MODEL } from './weights.ts';
+
+/** The archive in memory, and what it knows to be related. Pure: no database, no clock. */
+export interface RelatedEngine {
+  readonly size: number;
+  readonly model: Model;
+  has(id: string): boolean;
+  /** Adds an article, or replaces it. Returns what is worth keeping of its text. */
+  put(piece: Piece): Profile;
+  /**
+   * Adds many at once: their terms are weighed against all of them, not only those before. Does one article a step and
+   * yields in between, so that the caller can let others have their turn; every article is read twice.
+   */
+  putAll(pieces: readonly Piece[]): Iterable<{ id: string; profile: Profile } | undefined>;
+  /** Adds an article whose text was read before. */
+  restore(facts: Facts, profile: Profile): void;
+  /** The article is gone: nothing leads to it any more. */
+  remove(id: string): boolean;
+  /** Every candidate, the best first, without a threshold. An unknown id has none. */
+  rank(article: string | Piece): Ranked[];
+  /** What to show, at most six, often none. */
+  related(article: string | Piece): ChosenLink[];
+}
+
+export function createEngine(model: Model = MODEL): RelatedEngine {
+  const frequencies = createFrequencies();
+  const archive = createArchive(frequencies);
+  const read = (piece: Piece) => profileOf(countTerms(piece, frequencies.of), frequencies);
+  const find = (article: string | Piece): Held | undefined =>
+    typeof article === 'string' ? archive.get(article) : archive.outside(factsOf(article), read(article));
+
+  function put(piece: Piece): Profile {
+    archive.remove(piece.id);
+    const profile = read(piece);
+    archive.put(factsOf(piece), profile);
+    return profile;
+  }
+
+  return {
+    get size() {
+      return archive.size;
+    },
+    model,
+    has: (id) => archive.get(id) !== undefined,
+    put,
+    *putAll(pieces) {
+      for (const { id } of pieces) archive.remove(id);
+      const seen: Uint32Array[] = [];
+      for (const piece of pieces) {
+        const one = countTerms(piece, frequencies.of).seen;
+        frequencies.add(one);
+        seen.push(one);
+        yield undefined;
+      }
+      const profiles: Profile[] = [];
+      for (const piece of pieces) {
+        const profile = read(piece);
+        profiles.push(profile);
+        yield { id: piece.id, profile };
+      }
+      seen.forEach((one) => frequencies.remove(one));
+      pieces.forEach((piece, at) => archive.put(factsOf(piece), profiles[at] as Profile));
+    },
+    restore: (facts, profile) => void archive.put(factsOf(facts), profile),
+    remove: (id) => archive.remove(id),
+    rank(article) {
+      const held = find(article);
+      return held ? rank(archive, model, held) : [];
+    },
+    related(article) {
+      const held = find(article);
+      return held ? choose(held, rank(archive, model, held), model.threshold) : [];
+    },
+  };
+}
+
+function factsOf(piece: Piece | Facts): Facts {
+  return {
+    id: piece.id,
+    publishedAt: knownTime(piece.publishedAt),
+    sectionId: piece.sectionId ?? null,
+    tagIds: piece.tagIds ?? [],
+    links: piece.links ?? [],
+  };
+}
+
+/** Imports write 1 January 1970 for "unknown". */
+function knownTime(time: number | null): number | null {
+  return time === null || !Number.isFinite(time) || Math.abs(time) < 2 * DAY ? null : time;
+}

@@ -1,0 +1,222 @@
+import type { Db } from '#store';
+import type { ChosenLink, Piece, Reason, RelatedLink } from '../types.ts';
+
+/** Articles read at once when the engine opens. */
+const PAGE = 200;
+
+/** The published articles with their text, in pages by id; `ids` narrows it down. Pages of the paper (About us) are none. */
+export async function readPieces(
+  db: Db,
+  filter: { after?: string; ids?: readonly string[] },
+): Promise<Piece[]> {
+  let query = db
+    .selectFrom('articles')
+    .select(['id', 'headline', 'standfirst', 'body_text', 'published_at', 'section_id'])
+    .where('status', '=', 'published')
+    .where('kind', '=', 'article');
+  if (filter.after !== undefined) query = query.where('id', '>', filter.after);
+  if (filter.ids) query = query.where('id', 'in', filter.ids.length > 0 ? filter.ids : ['']);
+  const rows = await query.orderBy('id').limit(PAGE).execute();
+  const around = await readFacts(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    text: row.body_text,
+    publishedAt: row.published_at,
+    sectionId: row.section_id,
+    tagIds: around.tags.get(row.id) ?? [],
+    links: around.links.get(row.id) ?? [],
+  }));
+}
+
+/** The published articles without their text, with the terms that were kept of it and are not older than the text. */
+export async function readKeptTerms(db: Db, after: string) {
+  const rows = await db
+    .selectFrom('articles as a')
+    .leftJoin('article_terms as t', (join) =>
+      join.onRef('t.article_id', '=', 'a.id').onRef('t.computed_at', '>=', 'a.saved_at'),
+    )
+    .select(['a.id', 'a.published_at', 'a.section_id', 't.terms'])
+    .where('a.status', '=', 'published')
+    .where('a.kind', '=', 'article')
+    .where('a.id', '>', after)
+    .orderBy('a.id')
+    .limit(PAGE)
+    .execute();
+  const around = await readFacts(
+    db,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({
+    facts: {
+      id: row.id,
+      publishedAt: row.published_at,
+      sectionId: row.section_id,
+      tagIds: around.tags.get(row.id) ?? [],
+      links: around.links.get(row.id) ?? [],
+    },
+    terms: row.terms,
+  }));
+}
+
+async function readFacts(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return { tags: new Map<string, string[]>(), links: new Map<string, string[]>() };
+  const [tags, links] = await Promise.all([
+    db
+      .selectFrom('article_tags')
+      .select(['article_id as from', 'tag_id as to'])
+      .where('article_id', 'in', ids)
+      .execute(),
+    db
+      .selectFrom('article_links')
+      .select(['from_id as from', 'to_id as to'])
+      .where('from_id', 'in', ids)
+      .execute(),
+  ]);
+  return { tags: grouped(tags), links: grouped(links) };
+}
+
+function grouped(rows: readonly { from: string; to: string }[]): Map<string, string[]> {
+  const lists = new Map<string, string[]>();
+  for (const { from, to } of rows) lists.set(from, [...(lists.get(from) ?? []), to]);
+  return lists;
+}
+
+/** Articles under which this one is shown now. */
+export async function shownUnder(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('related').select('article_id').where('related_id', '=', id).execute();
+  return rows.map((row) => row.article_id);
+}
+
+/** The links of an article as they were stored, in order, published or not. */
+export async function storedLinks(db: Db, id: string) {
+  return db
+    .selectFrom('related')
+    .select(['related_id as id', 'probability', 'reasons'])
+    .where('article_id', '=', id)
+    .orderBy('position')
+    .execute();
+}
+
+export async function replaceLinks(
+  db: Db,
+  id: string,
+  links: readonly ChosenLink[],
+  now: number,
+): Promise<void> {
+  await db.deleteFrom('related').where('article_id', '=', id).execute();
+  if (links.length === 0) return;
+  const rows = links.map((link, position) => ({
+    article_id: id,
+    related_id: link.id,
+    position,
+    probability: link.probability,
+    reasons: JSON.stringify(link.reasons),
+    computed_at: now,
+  }));
+  await db.insertInto('related').values(rows).execute();
+}
+
+export async function keepTerms(db: Db, id: string, terms: string, now: number): Promise<void> {
+  await db
+    .insertInto('article_terms')
+    .values({ article_id: id, terms, computed_at: now })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ terms, computed_at: now }))
+    .execute();
+}
+
+export async function forget(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('article_terms').where('article_id', '=', id).execute();
+  await db
+    .deleteFrom('related')
+    .where((eb) => eb.or([eb('article_id', '=', id), eb('related_id', '=', id)]))
+    .execute();
+}
+
+/** Which of these articles exist in any state: a list is only stored for one that does. */
+export async function existing(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db.selectFrom('articles').select('id').where('id', 'in', ids).execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The links under an article, with what their cards show, in one query; published ones only. */
+export async function readRelated(db: Db, articleId: string): Promise<RelatedLink[]> {
+  const rows = await cards(db)
+    .innerJoin('related as r', 'r.related_id', 'a.id')
+    .innerJoin('articles as own', 'own.id', 'r.article_id')
+    .select(['own.published_at as own_published_at', 'r.probability', 'r.reasons'])
+    .where('r.article_id', '=', articleId)
+    .orderBy('r.position')
+    .execute();
+  return rows.map((row) => ({
+    ...cardOf(row),
+    probability: row.probability,
+    sinceThen: row.own_published_at !== null && (row.published_at ?? 0) > row.own_published_at,
+    reasons: JSON.parse(row.reasons) as Reason[],
+  }));
+}
+
+type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'reasons'>;
+
+/** The same cards for links that are not stored; published ones only. */
+export async function readCards(db: Db, ids: readonly string[]): Promise<Map<string, Card>> {
+  if (ids.length === 0) return new Map();
+  const rows = await cards(db).where('a.id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, cardOf(row)]));
+}
+
+function cards(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .leftJoin('sections as s', 's.id', 'a.section_id')
+    .leftJoin('images as i', 'i.id', 'a.lead_image_id')
+    .select(['a.id', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at'])
+    .select(['s.slug as section_slug', 's.name as section_name'])
+    .select([
+      'i.id as image_id',
+      'i.file',
+      'i.mime',
+      'i.width',
+      'i.height',
+      'i.alt',
+      'i.caption',
+      'i.credit',
+      'i.variants',
+    ])
+    .where('a.status', '=', 'published');
+}
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];
+
+function cardOf(row: CardRow): Card {
+  return {
+    id: row.id,
+    path: row.path,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    dateline: row.dateline,
+    language: row.language,
+    publishedAt: row.published_at ?? 0,
+    section: row.section_slug === null ? null : { slug: row.section_slug, name: row.section_name ?? '' },
+    image: row.image_id === null ? null : imageOf(row, row.image_id),
+  };
+}
+
+function imageOf(row: CardRow, id: string): NonNullable<Card['image']> {
+  return {
+    id,
+    file: row.file ?? '',
+    mime: row.mime ?? '',
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    alt: row.alt ?? '',
+    caption: row.caption ?? '',
+    credit: row.credit ?? '',
+    variants: JSON.parse(row.variants ?? '[]') as NonNullable<Card['image']>['variants'],
+  };
+}
