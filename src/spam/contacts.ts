@@ -13,7 +13,7 @@ const MAIL =
   /(?<![a-z0-9._%+-])[a-z0-9][a-z0-9._%+-]{0,63}\s{0,2}(?:@|\(at\)|\[at\]|\sat\s)\s{0,2}[a-z0-9][a-z0-9-]{0,62}(?:\s{0,1}(?:\.|\(dot\)|\[dot\]|\sdot\s)\s{0,1}[a-z]{2,24}){1,3}/g;
 // Eight to fifteen digits as people write telephone numbers. Years, sums and dates are shorter or have no such breaks.
 const PHONE = /(?<![\p{L}\p{N}.,/:-])(?:\+|00|\(\+?)?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}]|[.,/:-]\d)/gu;
-const HANDLE = /(?<![\p{L}\p{N}._/@])@[a-z0-9_][a-z0-9_.]{3,31}/g;
+const HANDLE = /(?<![\p{L}\p{N}._/@])@[a-z0-9_][a-z0-9_.]{3,31}/gu;
 const MESSENGERS = new Set([
   't.me',
   'telegram.me',

@@ -73,3 +73,11 @@ function askModel(reading: Reading): ModelSays {
   });
   return { prior, local: taught, byWord, bySource };
 }
+
+/** What the content checks alone say of a comment: the model is trained on what they leave to say. */
+export function checkedLogOdds(reading: Reading): number {
+  let sum = 0;
+  for (const check of CHECKS)
+    if (check.kind === 'content') for (const reason of check.look(reading)) sum += reason.weight;
+  return sum;
+}

@@ -1,4 +1,5 @@
 import { hashOf, join } from './hash.ts';
+import type { Concept } from './lexicon-words.ts';
 import type { Reading } from './reading.ts';
 import { mainScript } from './shape.ts';
 
@@ -43,7 +44,7 @@ export function shapeFeatures(reading: Reading, give: (hash: number) => void): v
 }
 
 // Concepts that are ways of selling, not things sold.
-const MEANS = new Set(['contact', 'promotion', 'praise', 'followers']);
+const MEANS: ReadonlySet<Concept> = new Set<Concept>(['contact', 'promotion', 'praise', 'followers']);
 
 function fieldShapes(reading: Reading, put: (name: string, detail?: string) => void): void {
   const { evidence, name, nameWords, linkHost, mailHost } = reading;

@@ -35,7 +35,7 @@ export const offer: Check = {
     const means = waysToTakeUp(reading);
     if (means === 0) return [];
     const share = subjects.length / Math.max(6, reading.words.length);
-    return [say(reading, first, Math.min(2.5, 0.5 * means + Math.min(1, 6 * share)))];
+    return [say(reading, subjects, Math.min(2.5, 0.5 * means + Math.min(1, 6 * share)))];
   },
 };
 
@@ -44,10 +44,12 @@ function waysToTakeUp({ links, contacts, mentions, linkHost }: Reading): number 
   return (links.length > 0 ? 1 : 0) + (contacts.length > 0 ? 1 : 0) + (asks ? 1 : 0) + (linkHost ? 0.5 : 0);
 }
 
-function say(reading: Reading, first: Mention, weight: number): Reason {
+// The place reaches from the first word of the offer to the last: without one of them the others would still stand.
+function say(reading: Reading, subjects: readonly Mention[], weight: number): Reason {
+  const [first, last] = [subjects[0] as Mention, subjects.at(-1) as Mention];
   const start = reading.words[first.first]?.start ?? 0;
-  const end = reading.words[first.last]?.end ?? start;
-  const what = quoted(reading.text.text.slice(start, end));
+  const end = reading.words[last.last]?.end ?? start;
+  const what = quoted(reading.text.text.slice(start, reading.words[first.last]?.end ?? start));
   const words = `${what} belongs to offers of ${SUBJECT[first.concept]}, and the text says where to take one up.`;
   return {
     check: 'offer',

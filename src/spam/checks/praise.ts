@@ -21,7 +21,7 @@ export const praise: Check = {
     const selling = sells(reading);
     const weight = Math.min(1, share * 2) * (selling ? 1.6 : 0.7) + (about === 0 ? 0.4 : 0);
     const start = reading.words[first.first]?.start ?? 0;
-    const end = reading.words[first.last]?.end ?? start;
+    const end = reading.words[found.at(-1)?.last ?? first.last]?.end ?? start;
     const words = selling
       ? 'The praise would fit any article, and a link comes with it.'
       : 'The praise would fit any article.';

@@ -1,0 +1,127 @@
+import { evidenceOf } from '#spam';
+import { drawing } from './fit.ts';
+import { GOODS, HONEST_LINKS, PEOPLE, PRAISE, PROMOTIONS, REPLIES, SELLERS, TOPICS } from './made-phrases.ts';
+import type { Row } from './rows.ts';
+
+/** Rows of each kind that are put together. */
+const EACH = 700;
+const ENDS = ['com', 'net', 'org', 'co.uk', 'example', 'test', 'info', 'io', 'de', 'com'];
+
+type Draw = () => number;
+
+/**
+ * Comments put together from honest newspaper comments and phrases of our own: an honest text with a promotion at its
+ * end is spam, the same with a source at its end is not; praise under the name of a trade is spam, under a person's it
+ * is not. They teach what a link is for, which whole public comments cannot.
+ */
+export function madeRows(found: readonly Row[]): Row[] {
+  const draw = drawing(7);
+  const honest = found.filter((row) => row.set === 'news_en_nyt_rfd').map((row) => row.evidence.text);
+  const rows: Row[] = [];
+  for (let index = 0; index < EACH; index++) {
+    const text = start(pick(honest, draw), draw);
+    rows.push(promoted(text, draw), sourced(text, draw), praisedBySeller(draw), praisedByReader(draw));
+    if (index % 2 === 0) rows.push(plainBySeller(text, draw), plainByReader(text, draw));
+  }
+  return rows;
+}
+
+function promoted(text: string, draw: Draw): Row {
+  const goods = pick(GOODS, draw);
+  const host = hostFrom(goods, draw);
+  const promotion = pick(PROMOTIONS, draw)
+    .replaceAll('{goods}', goods)
+    .replaceAll('{link}', linkTo(host, draw));
+  const body = draw() < 0.8 ? `${text} ${promotion}` : `${promotion} ${text}`;
+  return made(
+    'spam',
+    body,
+    draw() < 0.7 ? pick(PEOPLE, draw) : title(goods),
+    draw() < 0.4 ? `https://${host}` : '',
+  );
+}
+
+function sourced(text: string, draw: Draw): Row {
+  const topic = pick(TOPICS, draw);
+  const host = hostFrom(topic, draw);
+  const deep =
+    draw() < 0.75
+      ? `/${topic.replaceAll(' ', '-')}${draw() < 0.5 ? `/${1990 + Math.floor(draw() * 36)}` : '.pdf'}`
+      : '';
+  const source = pick(HONEST_LINKS, draw)
+    .replaceAll('{topic}', topic)
+    .replaceAll('{link}', linkTo(host + deep, draw));
+  const body = draw() < 0.7 ? `${text} ${source}` : `${source} ${text}`;
+  return made('ham', body, pick(PEOPLE, draw), draw() < 0.2 ? personalSite(draw) : '');
+}
+
+function praisedBySeller(draw: Draw): Row {
+  const goods = pick(GOODS, draw);
+  const name = draw() < 0.6 ? `${title(goods)}${pick(SELLERS, draw)}` : pick(PEOPLE, draw);
+  return made('spam', sentences(PRAISE, draw), name, `https://${hostFrom(goods, draw)}/`);
+}
+
+function praisedByReader(draw: Draw): Row {
+  const text = draw() < 0.5 ? pick(REPLIES, draw) : `${pick(PRAISE, draw)} ${pick(REPLIES, draw)}`;
+  return made('ham', text, pick(PEOPLE, draw), draw() < 0.3 ? personalSite(draw) : '');
+}
+
+function plainBySeller(text: string, draw: Draw): Row {
+  const goods = pick(GOODS, draw);
+  return made(
+    'spam',
+    text.slice(0, 160),
+    `${title(goods)}${pick(SELLERS, draw)}`,
+    `https://${hostFrom(goods, draw)}`,
+  );
+}
+
+function plainByReader(text: string, draw: Draw): Row {
+  return made('ham', text, pick(PEOPLE, draw), draw() < 0.5 ? personalSite(draw) : '');
+}
+
+function made(label: 'spam' | 'ham', text: string, name: string, link: string): Row {
+  return { set: 'made', label, weight: 1, evidence: evidenceOf({ text, name, link: link || null }) };
+}
+
+// The first sentences of a comment, up to some forty words.
+function start(text: string, draw: Draw): string {
+  const stop = text.indexOf('. ', 60 + Math.floor(draw() * 240));
+  return (stop > 0 ? text.slice(0, stop + 1) : text.slice(0, 300)).trim();
+}
+
+function sentences(from: readonly string[], draw: Draw): string {
+  return Array.from({ length: 1 + Math.floor(draw() * 3) }, () => pick(from, draw)).join(' ');
+}
+
+function linkTo(address: string, draw: Draw): string {
+  const way = draw();
+  if (way < 0.5) return `https://${address}`;
+  if (way < 0.65) return `http://www.${address}`;
+  return way < 0.9 ? address : `[${pick(['here', 'this page', 'link'], draw)}](https://${address})`;
+}
+
+function hostFrom(words: string, draw: Draw): string {
+  const joined = words
+    .replace(/[^a-z0-9 ]/g, '')
+    .split(' ')
+    .slice(0, 1 + Math.floor(draw() * 2))
+    .join(draw() < 0.3 ? '-' : '');
+  return `${joined}${draw() < 0.2 ? Math.floor(draw() * 99) : ''}.${pick(ENDS, draw)}`;
+}
+
+function personalSite(draw: Draw): string {
+  return `https://${
+    pick(PEOPLE, draw)
+      .toLowerCase()
+      .replace(/[^a-z]/g, '') || 'me'
+  }.${pick(ENDS, draw)}`;
+}
+
+function title(words: string): string {
+  return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+}
+
+function pick<T>(from: readonly T[], draw: Draw): T {
+  return from[Math.floor(draw() * from.length)] as T;
+}

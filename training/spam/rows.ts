@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readLabelled, type Labelled } from '#spam';
+import { madeRows } from './made.ts';
+
+/** A labelled comment with what training needs to know of it. */
+export interface Row extends Labelled {
+  /** Share of the whole that this row's set is worth, spread over its rows; see `SETS`. */
+  weight: number;
+}
+
+/**
+ * The sets whose licence lets a trained model ship, and how much each is worth. Comments count most; text messages and
+ * mail are another trade and only lend their words; the big sets would drown the rest.
+ */
+export const SETS: Readonly<
+  Record<string, { readonly spam: number; readonly ham: number; readonly most: number }>
+> = {
+  uci_youtube: { spam: 500, ham: 500, most: 2_000 },
+  uci_sms: { spam: 150, ham: 300, most: 2_500 },
+  spamassassin: { spam: 150, ham: 300, most: 1_800 },
+  spintax_train: { spam: 500, ham: 0, most: 1_000 },
+  blog_en_mademistakes: { spam: 0, ham: 900, most: 1_000 },
+  news_en_nyt_rfd: { spam: 0, ham: 1_200, most: 3_000 },
+  news_ko_kocohub: { spam: 0, ham: 300, most: 1_500 },
+  own: { spam: 500, ham: 700, most: 2_000 },
+  made: { spam: 900, ham: 900, most: 4_000 },
+};
+
+/** Reads the tier A rows of a file of the public data, in the file's order. */
+export function publicRows(file: string): Row[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.includes('"tier": "A"') || line.includes('"tier":"A"'))
+    .flatMap((line) => labelled(line));
+}
+
+/** The project's own texts: `tune` may be learned from, `frozen` is for measuring only. */
+export function ownRows(half: 'tune' | 'frozen'): Row[] {
+  const folder = join(import.meta.dirname, 'own');
+  return [`spam-${half}.jsonl`, `honest-${half}.jsonl`].flatMap((name) =>
+    readFileSync(join(folder, name), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line) => labelled(line))
+      .map((row) => ({ ...row, set: 'own' })),
+  );
+}
+
+/** Everything a model may be trained on, thinned and weighed by set. */
+export function trainingRows(folder: string): Row[] {
+  const found = publicRows(join(folder, 'train.jsonl'));
+  const all = [...found, ...ownRows('tune'), ...madeRows(found)];
+  return weighed(all.filter((row) => row.evidence.text.trim() !== ''));
+}
+
+// Every set gets its worth, spread evenly over its rows of each label; of more rows than `most`, every n-th stays.
+function weighed(rows: readonly Row[]): Row[] {
+  return Object.entries(SETS).flatMap(([set, worth]) => {
+    const own = rows.filter((row) => row.set === set);
+    const step = Math.max(1, own.length / worth.most);
+    const kept = own.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+    const count = { spam: 0, ham: 0 };
+    for (const row of kept) count[row.label] += 1;
+    return kept.map((row) => ({
+      ...row,
+      weight: Math.min(4, worth[row.label] / Math.max(1, count[row.label])),
+    }));
+  });
+}
+
+function labelled(line: string): Row[] {
+  const row = readLabelled(line);
+  // Only made-up spam has mail addresses in the public data: to learn from them would be to learn who made it up.
+  return row ? [{ ...row, evidence: { ...row.evidence, email: null }, weight: 1 }] : [];
+}
