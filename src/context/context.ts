@@ -14,3 +14,7 @@ export { readRelated as relatedOf } from './related/queries.ts';
 export { computeRelated } from './related/compute-related.ts';
 export { openEngine, type OpenEngine } from './related/open-engine.ts';
 export { tryRelated } from './related/try-related.ts';
+export { search } from './search/search.ts';
+export { evaluateRelated, type EvaluateOptions, type Measured } from './evaluate/evaluate-related.ts';
+export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
+export { renderEvaluation } from './evaluate/render.ts';

@@ -45,7 +45,7 @@ export interface Archive {
   idf(term: number): number;
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
-  candidates(held: Held, most: number): Candidate[];
+  candidates(held: Held, most: number, admits?: (held: Held) => boolean): Candidate[];
 }
 
 /** Terms of an article by which others find it. */
@@ -110,7 +110,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       return held;
     },
     outside: (facts, profile) => hold(facts, profile, -1),
-    candidates(held, most) {
+    candidates(held, most, admits = () => true) {
       if (scores.length < slots.length) scores = new Float32Array(slots.length * 2);
       const touched: number[] = [];
       const commonest = Math.max(50, byId.size * 0.1);
@@ -123,7 +123,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       const found: Candidate[] = [];
       for (const slot of touched) {
         const other = slots[slot];
-        if (other && other.id !== held.id) found.push({ held: other, score: scores[slot] as number });
+        if (other && other.id !== held.id && admits(other)) found.push({ held: other, score: scores[slot] as number });
         scores[slot] = 0;
       }
       return found.sort((a, b) => b.score - a.score || (a.held.id < b.held.id ? -1 : 1)).slice(0, most);

@@ -28,11 +28,11 @@ export function choose(article: Held, ranked: readonly Ranked[], threshold: numb
     if (chosen.length === MOST_LINKS) break;
     if (one.probability < threshold || isCopy(one, article)) continue;
     if (chosen.some((other) => isCopy(one, other.held))) continue;
-    const day = Math.floor((one.held.publishedAt ?? 0) / DAY);
-    if ((days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
+    const day = one.held.publishedAt === null ? undefined : Math.floor(one.held.publishedAt / DAY);
+    if (day !== undefined && (days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
     if (isSince(article, one.held) && since >= MOST_SINCE) continue;
     if (isSince(article, one.held)) since++;
-    days.set(day, (days.get(day) ?? 0) + 1);
+    if (day !== undefined) days.set(day, (days.get(day) ?? 0) + 1);
     chosen.push(one);
   }
   return forReading(article, chosen).map((one) => ({

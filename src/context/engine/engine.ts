@@ -6,7 +6,7 @@ import type { ChosenLink, Piece } from '../types.ts';
 import { createArchive, type Facts, type Held } from './archive.ts';
 import { choose } from './choose.ts';
 import type { Model } from './model.ts';
-import { rank, type Ranked } from './rank.ts';
+import { rank, type Admits, type Ranked } from './rank.ts';
 import { MODEL } from './weights.ts';
 
 /** The archive in memory, and what it knows to be related. Pure: no database, no clock. */
@@ -26,7 +26,7 @@ export interface RelatedEngine {
   /** The article is gone: nothing leads to it any more. */
   remove(id: string): boolean;
   /** Every candidate, the best first, without a threshold. An unknown id has none. */
-  rank(article: string | Piece): Ranked[];
+  rank(article: string | Piece, admits?: Admits): Ranked[];
   /** What to show, at most six, often none. */
   related(article: string | Piece): ChosenLink[];
 }
@@ -72,9 +72,9 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
     },
     restore: (facts, profile) => void archive.put(factsOf(facts), profile),
     remove: (id) => archive.remove(id),
-    rank(article) {
+    rank(article, admits) {
       const held = find(article);
-      return held ? rank(archive, model, held) : [];
+      return held ? rank(archive, model, held, admits) : [];
     },
     related(article) {
       const held = find(article);

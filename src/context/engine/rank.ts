@@ -13,9 +13,12 @@ export interface Ranked extends Compared, Evidence {
 /** Candidates that are looked at closely: of the true partners in a large archive, 95 of 100 are among them. */
 export const CANDIDATES = 200;
 
+/** Which articles may be candidates; for measuring only, for an archive holds nothing that may not be shown. */
+export type Admits = (held: Held) => boolean;
+
 /** Everything that may belong to the article, the best first; nothing is left out for being unlikely. */
-export function rank(archive: Archive, model: Model, article: Held): Ranked[] {
-  const candidates = withLinked(archive, article, archive.candidates(article, CANDIDATES));
+export function rank(archive: Archive, model: Model, article: Held, admits: Admits = () => true): Ranked[] {
+  const candidates = withLinked(archive, article, archive.candidates(article, CANDIDATES, admits));
   return compare(archive, article, candidates)
     .map((compared) => {
       const around = evidence(archive, article, compared.held);

@@ -1,0 +1,47 @@
+import { Failure } from '#base';
+
+/** One article of a labelled set. */
+export interface LabelledArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  /** ISO date, or empty. */
+  readonly date: string;
+  /** The story; null for an article that has none. */
+  readonly label: string | null;
+}
+
+/**
+ * Reads one line of a set: JSON with `id`, `title`, `text`, `date`, `label`.
+ * @throws Failure `bad-input` naming the line (from 1) and what is missing.
+ */
+export function readLabelled(line: string, number: number): LabelledArticle {
+  const row = parsed(line, number);
+  const text = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
+  if (!text('id')) throw new Failure('bad-input', `Line ${number} has no “id”.`);
+  if (!text('text') && !text('title')) throw new Failure('bad-input', `Line ${number} has neither “title” nor “text”.`);
+  return {
+    id: text('id'),
+    // Some sets give the address where they have no headline.
+    title: /^https?:\/\/\S+$/.test(text('title')) ? '' : text('title'),
+    text: text('text'),
+    date: text('date'),
+    label: text('label') || null,
+  };
+}
+
+function parsed(line: string, number: number): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // Told below, with the line's number.
+  }
+  throw new Failure('bad-input', `Line ${number} is not a JSON object.`);
+}
+
+/** Milliseconds UTC, or null for a date that is missing or makes no sense. */
+export function timeOf(date: string): number | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : time;
+}

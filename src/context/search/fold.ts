@@ -1,0 +1,12 @@
+const MARKS = /[\u0300-\u036f]/g;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+
+/** Lower case and without accents, as both databases compare words. */
+export function foldForSearch(word: string): string {
+  return word.normalize('NFKD').replace(MARKS, '').normalize('NFC').toLowerCase();
+}
+
+/** Scripts without spaces have no words that an index could know: they are looked for as pieces of text. */
+export function isUnspaced(word: string): boolean {
+  return UNSPACED.test(word);
+}
