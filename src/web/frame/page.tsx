@@ -1,0 +1,26 @@
+import { renderToString } from 'preact-render-to-string';
+import type { VNode } from 'preact';
+import type { Ctx } from '../env.ts';
+import { Document } from './document.tsx';
+import { NewspaperFrame } from './frame.tsx';
+import type { PageHead } from './head.ts';
+
+type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+
+/** Answers with a page: the body in the paper's frame, or in the one that the head names. */
+export function page(c: Ctx, head: PageHead, body: VNode, status: PageStatus = 200): Response {
+  return c.html(renderPage(c, head, body), status);
+}
+
+function renderPage(c: Ctx, head: PageHead, body: VNode): string {
+  const { kit, paper } = c.var;
+  const Frame = head.frame ?? NewspaperFrame;
+  const html = renderToString(
+    <Document head={head} paper={paper} assets={kit.assets}>
+      <Frame head={head} paper={paper} now={kit.store.now()}>
+        {body}
+      </Frame>
+    </Document>,
+  );
+  return `<!doctype html>\n${html}`;
+}

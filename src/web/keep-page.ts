@@ -1,0 +1,35 @@
+import type { StaleTag } from '#store';
+import type { MiddlewareHandler } from 'hono';
+import type { Ctx, Env } from './env.ts';
+import { hasPass } from './pass-cookie.ts';
+
+/** The page may be kept, for everybody, until one of these tags becomes stale. 'settings' is always among them. */
+export function keepPage(c: Ctx, ...tags: readonly StaleTag[]): void {
+  c.set('keep', ['settings', ...tags]);
+}
+
+/** A list is kept page by page; any other query (a campaign's mark, a search) would fill the cache with copies. */
+const KEPT_QUERY = /^(\?page=[1-9]\d{0,3})?$/;
+/** These differ from request to request. */
+const OWN = new Set(['x-request-id', 'content-length', 'set-cookie', 'date', 'vary', 'cache-control']);
+
+/** Must stand before every reader of data: what is read later than `begin` is guarded against writes in between. */
+export const keepPages: MiddlewareHandler<Env> = async (c, next) => {
+  const { cache, log } = c.var.kit;
+  const begun = cache.begin();
+  await next();
+  const tags = c.var.keep;
+  const url = new URL(c.req.url);
+  if (!tags || c.req.method !== 'GET' || c.res.status !== 200 || !KEPT_QUERY.test(url.search)) return;
+  if (hasPass(c.req.header('cookie')) || c.res.headers.has('set-cookie')) return;
+  const body = Buffer.from(await c.res.arrayBuffer());
+  const headers = [
+    ...[...c.res.headers].filter(([name]) => !OWN.has(name)),
+    ['cache-control', 'public, max-age=0, must-revalidate'] as const,
+    ['vary', 'Accept-Encoding, Cookie'] as const,
+  ];
+  c.res = new Response(body, { status: c.res.status, headers: c.res.headers });
+  cache
+    .put(url.pathname + url.search, { status: 200, body, headers, tags }, begun)
+    .catch((error: unknown) => log.error({ err: error }, 'a page was not kept'));
+};
