@@ -123,7 +123,8 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       const found: Candidate[] = [];
       for (const slot of touched) {
         const other = slots[slot];
-        if (other && other.id !== held.id && admits(other)) found.push({ held: other, score: scores[slot] as number });
+        if (other && other.id !== held.id && admits(other))
+          found.push({ held: other, score: scores[slot] as number });
         scores[slot] = 0;
       }
       return found.sort((a, b) => b.score - a.score || (a.held.id < b.held.id ? -1 : 1)).slice(0, most);

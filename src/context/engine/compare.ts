@@ -44,6 +44,11 @@ export interface Shared {
 export interface Compared {
   readonly held: Held;
   readonly features: Features;
+  /**
+   * The same, where a date may speak for a pair but hardly against it: a story of this newspaper can rest for months, and
+   * the labelled sets, in which many papers tell of one day, would teach otherwise. What is believed goes by these.
+   */
+  readonly patient: Features;
   /** The terms that both hold, the weightiest first. */
   readonly shared: readonly Shared[];
 }
@@ -71,28 +76,35 @@ export function compare(archive: Archive, article: Held, candidates: readonly Ca
   const best = ranked[0]?.text ?? 0;
   const crowd = mean(ranked.slice(5, 25).map(({ text }) => text));
   const company = companyOf(ranked.slice(0, COMPANY), weighed);
-  return overlaps.map((one) => ({
-    held: one.held,
-    shared: one.shared,
-    features: features(one, {
+  return overlaps.map((one) => {
+    const time = apart(article.publishedAt, one.held.publishedAt);
+    const around = {
       company: company(one.held),
       ofBest: best > 0 ? one.text / best : 0,
       aboveRest: Math.max(0, one.text - crowd),
       crowded: best > 0 ? crowd / best : 0,
-      ...apart(article.publishedAt, one.held.publishedAt),
-    }),
-  }));
+    };
+    return {
+      held: one.held,
+      shared: one.shared,
+      features: features(one, { ...around, ...time }),
+      patient: features(one, { ...around, ...patient(time) }),
+    };
+  });
 }
 
-interface Surroundings {
+interface Time {
+  near: number;
+  weeks: number;
+  far: number;
+}
+
+interface Surroundings extends Time {
   company: number;
   ofBest: number;
   aboveRest: number;
   /** How like the crowd is, as a share of the best: 1 when text alone cannot decide. */
   crowded: number;
-  near: number;
-  weeks: number;
-  far: number;
 }
 
 function features(one: Overlap, around: Surroundings): Features {
@@ -243,13 +255,21 @@ function likeness(own: Placed, other: Weighed): number {
   return cosine(sum, own.norms.text, other.norms.text);
 }
 
-function apart(a: number | null, b: number | null): { near: number; weeks: number; far: number } {
+function apart(a: number | null, b: number | null): Time {
   if (a === null || b === null) return UNKNOWN;
   const days = Math.abs(a - b) / DAY;
   return {
     near: Math.exp(-days / NEAR_DAYS),
     weeks: Math.exp(-days / WEEKS_DAYS),
     far: 1 - Math.exp(-days / FAR_DAYS),
+  };
+}
+
+function patient(time: Time): Time {
+  return {
+    near: Math.max(time.near, UNKNOWN.near),
+    weeks: Math.max(time.weeks, UNKNOWN.weeks),
+    far: Math.min(time.far, UNKNOWN.far),
   };
 }
 

@@ -26,7 +26,7 @@ export function rank(archive: Archive, model: Model, article: Held, admits: Admi
         ...compared,
         ...around,
         order: orderScore(model, compared.features) + around.logit,
-        probability: probabilityOf(beliefLogit(model, compared.features) + around.logit),
+        probability: probabilityOf(beliefLogit(model, compared.patient) + around.logit),
       };
     })
     .sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1));

@@ -53,11 +53,17 @@ function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: Eval
     if (label === null || options.asks?.(label) === false) continue;
     const admits = inTime(row);
     const isGood = (id: string) => byId.get(id)?.label === label;
-    const partners = rows.filter((other) => other !== row && other.label === label && admits(other.id)).length;
+    const partners = rows.filter(
+      (other) => other !== row && other.label === label && admits(other.id),
+    ).length;
     if (partners === 0) continue;
     asked++;
     const ranked = ranker.rank(row.id, admits);
-    addTo(sums, ranked.map(({ id }) => isGood(id)), partners);
+    addTo(
+      sums,
+      ranked.map(({ id }) => isGood(id)),
+      partners,
+    );
     bestGood.push(best(ranked.filter(({ id }) => isGood(id))));
     if (options.absent) bestAbsent.push(best(ranker.rank(row.id, (id) => admits(id) && !isGood(id))));
   }
@@ -75,7 +81,11 @@ function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: Eval
   };
 }
 
-function addTo(sums: { ndcg10: number; mrr: number; s3: number; r10: number }, good: boolean[], partners: number): void {
+function addTo(
+  sums: { ndcg10: number; mrr: number; s3: number; r10: number },
+  good: boolean[],
+  partners: number,
+): void {
   const places = Math.min(10, partners);
   let gain = 0;
   let ideal = 0;
@@ -101,5 +111,7 @@ function thresholdKeeping(scores: readonly number[], share: number): number {
 }
 
 function shareAbove(scores: readonly number[], threshold: number): number {
-  return scores.length === 0 ? 0 : scores.filter((score) => score >= threshold && score > 0).length / scores.length;
+  return scores.length === 0
+    ? 0
+    : scores.filter((score) => score >= threshold && score > 0).length / scores.length;
 }

@@ -19,7 +19,8 @@ export function readLabelled(line: string, number: number): LabelledArticle {
   const row = parsed(line, number);
   const text = (name: string): string => (typeof row[name] === 'string' ? row[name] : '');
   if (!text('id')) throw new Failure('bad-input', `Line ${number} has no “id”.`);
-  if (!text('text') && !text('title')) throw new Failure('bad-input', `Line ${number} has neither “title” nor “text”.`);
+  if (!text('text') && !text('title'))
+    throw new Failure('bad-input', `Line ${number} has neither “title” nor “text”.`);
   return {
     id: text('id'),
     // Some sets give the address where they have no headline.

@@ -78,7 +78,8 @@ function ranker(
       const scores = new Float64Array(index.rows.length);
       for (const [term, count] of index.words[own] ?? []) {
         const list = index.postings.get(term) ?? [];
-        for (const posting of list) scores[posting.at] = (scores[posting.at] ?? 0) + add(list.length, count, posting);
+        for (const posting of list)
+          scores[posting.at] = (scores[posting.at] ?? 0) + add(list.length, count, posting);
       }
       const found: Scored[] = [];
       scores.forEach((score, at) => {
