@@ -5,7 +5,9 @@ import { allowedHref, LINK_REL } from './markdown-links.ts';
 export const COMMENT_TAGS = ['a', 'em', 'strong', 'blockquote', 'code', 'pre', 'ul', 'ol', 'li', 'p', 'br'];
 
 /** Tags after and before which a paragraph ends by itself. */
-const BLOCK = /(<\/?(?:p|div|blockquote|pre|ul|ol|li)\b[^>]*>)/i;
+const BLOCK = /(<\/?(?:p|div|h[1-6]|blockquote|pre|ul|ol|li|table|thead|tbody|tr|td|th|hr)\b[^>]*>)/i;
+/** Blocks that stand for a paragraph; their text is not wrapped again. */
+const HOLDS_TEXT = /^<\/?(?:p|div|h[1-6]|pre|li|td|th)\b/i;
 
 /** HTML of an imported comment, which is HTML or plain text as old blogs stored it; safe to print. */
 export function renderImported(text: string): string {
@@ -20,7 +22,7 @@ export function renderImported(text: string): string {
       b: 'strong',
       i: 'em',
       cite: 'em',
-      div: 'p',
+      ...Object.fromEntries(['div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th'].map((tag) => [tag, 'p'])),
       a: (_tag, attribs) => {
         const href = attribs['href'] ?? '';
         return { tagName: 'a', attribs: allowedHref(href) ? { href: href.trim(), rel: LINK_REL } : {} };
@@ -39,8 +41,7 @@ function paragraphs(text: string): string {
     .split(BLOCK)
     .map((piece, index) => {
       if (index % 2 === 1) {
-        const holdsText = /^<\/?(?:p|div|pre|li)\b/i.test(piece);
-        if (holdsText) inside = piece.startsWith('</') ? Math.max(0, inside - 1) : inside + 1;
+        if (HOLDS_TEXT.test(piece)) inside = piece.startsWith('</') ? Math.max(0, inside - 1) : inside + 1;
         return piece;
       }
       return inside > 0 ? piece : wrap(piece);

@@ -23,7 +23,9 @@ beforeEach(async () => {
 
 async function counts() {
   const tables = ['comments', 'verdicts', 'decisions'] as const;
-  return Promise.all(tables.map(async (table) => (await store.db.selectFrom(table).selectAll().execute()).length));
+  return Promise.all(
+    tables.map(async (table) => (await store.db.selectFrom(table).selectAll().execute()).length),
+  );
 }
 
 test('an honest comment is on the page at once', async () => {
@@ -35,7 +37,12 @@ test('an honest comment is on the page at once', async () => {
   expect(stale).toContain(`article:${article}`);
   const thread = await threadOf(store.db, article);
   expect(thread.count).toBe(1);
-  expect(thread.comments[0]).toMatchObject({ authorName: 'Mirela', state: 'shown', mine: false, staff: false });
+  expect(thread.comments[0]).toMatchObject({
+    authorName: 'Mirela',
+    state: 'shown',
+    mine: false,
+    staff: false,
+  });
   expect(thread.comments[0]?.html).toContain('<em>old</em>');
   expect(await counts()).toEqual([1, 1, 1]);
 });
@@ -48,7 +55,11 @@ test('a held comment is seen by its author alone, with the reason', async () => 
   const own = await threadOf(store.db, article, { authorKey: 'key-of-mirela' });
   expect(own.count).toBe(0);
   expect(own.comments).toMatchObject([{ state: 'waiting', mine: true, reasons: [SUSPICION.words] }]);
-  const outbox = await store.db.selectFrom('outbox').select('topic').where('topic', '=', 'comment.held').execute();
+  const outbox = await store.db
+    .selectFrom('outbox')
+    .select('topic')
+    .where('topic', '=', 'comment.held')
+    .execute();
   expect(outbox).toHaveLength(1);
 });
 
@@ -66,7 +77,10 @@ test('where every comment waits, so does this one', async () => {
 describe('the same form again', () => {
   test('from the same reader is the same comment', async () => {
     const form = fromMirela(article);
-    const [first, second] = await Promise.all([submit(store, form, publishing), submit(store, form, publishing)]);
+    const [first, second] = await Promise.all([
+      submit(store, form, publishing),
+      submit(store, form, publishing),
+    ]);
     expect(second.id).toBe(first.id);
     expect([first.repeated, second.repeated].toSorted()).toEqual([false, true]);
     expect(await counts()).toEqual([1, 1, 1]);
@@ -77,13 +91,19 @@ describe('the same form again', () => {
     await submit(store, form, holding);
     const again = await submit(store, { ...form, authorKey: 'pass-of-second-answer' }, holding);
     expect(again.repeated).toBe(true);
-    expect((await threadOf(store.db, article, { authorKey: 'pass-of-second-answer' })).comments).toHaveLength(1);
+    expect((await threadOf(store.db, article, { authorKey: 'pass-of-second-answer' })).comments).toHaveLength(
+      1,
+    );
   });
 
   test('from another reader is another comment, and opens nothing of the first', async () => {
     const form = fromMirela(article);
     const first = await submit(store, form, publishing);
-    const other = await submit(store, { ...form, authorKey: 'key-of-drago', addressBlock: 'block-of-drago' }, publishing);
+    const other = await submit(
+      store,
+      { ...form, authorKey: 'key-of-drago', addressBlock: 'block-of-drago' },
+      publishing,
+    );
     expect(other).toMatchObject({ repeated: false });
     expect(other.id).not.toBe(first.id);
     expect(await counts()).toEqual([2, 2, 2]);
@@ -97,7 +117,8 @@ describe('nothing is stored', () => {
     expect(await counts()).toEqual(before);
   };
 
-  test('under an article that is not there', () => refused({ articleId: newId<'article'>(NOON) }, 'not-found'));
+  test('under an article that is not there', () =>
+    refused({ articleId: newId<'article'>(NOON) }, 'not-found'));
   test('for more text than is allowed', () => refused({ text: 'a'.repeat(8_001) }, 'bad-input'));
   test('below a comment that is not there', () => refused({ parentId: newId<'comment'>(NOON) }, 'bad-input'));
 
@@ -115,17 +136,27 @@ describe('nothing is stored', () => {
   test('below a comment that waits, unless it is one’s own', async () => {
     const waiting = await submit(store, fromMirela(article), holding);
     await refused({ parentId: waiting.id, authorKey: 'key-of-drago' }, 'bad-input');
-    expect((await submit(store, fromMirela(article, { parentId: waiting.id }), publishing)).status).toBe('published');
+    expect((await submit(store, fromMirela(article, { parentId: waiting.id }), publishing)).status).toBe(
+      'published',
+    );
   });
 
   test('where comments are closed, for the paper, the article, or after some days', async () => {
     const closed = await bridgeArticle(store, { headline: 'Closed', commentsOpen: false });
     await refused({ articleId: closed }, 'not-allowed');
-    await savePaper(store, { comments: { open: true, closeAfterDays: 14, holdAll: false, holdFrom: 0.8 } }, null);
+    await savePaper(
+      store,
+      { comments: { open: true, closeAfterDays: 14, holdAll: false, holdFrom: 0.8 } },
+      null,
+    );
     now += 15 * DAY;
     await refused({}, 'not-allowed');
     now = NOON;
-    await savePaper(store, { comments: { open: false, closeAfterDays: 0, holdAll: false, holdFrom: 0.8 } }, null);
+    await savePaper(
+      store,
+      { comments: { open: false, closeAfterDays: 0, holdAll: false, holdFrom: 0.8 } },
+      null,
+    );
     await refused({}, 'not-allowed');
   });
 });
@@ -146,7 +177,11 @@ describe('what the filter is shown', () => {
   });
 
   test('decisions about the same author, and about others who wrote from there', async () => {
-    const sent = await submit(store, fromMirela(article, { link: 'https://www.casino.example/win' }), publishing);
+    const sent = await submit(
+      store,
+      fromMirela(article, { link: 'https://www.casino.example/win' }),
+      publishing,
+    );
     await decide(store, { commentIds: [sent.id], to: 'spam', by: desk });
     const again = await lastSeen({ name: 'Other', email: null, link: 'https://casino.example/' });
     expect(again?.history.email.spam).toBe(0);
@@ -165,7 +200,9 @@ describe('what the filter is shown', () => {
 });
 
 test('forty comments at once are forty comments', async () => {
-  const sent = await Promise.all(Array.from({ length: 40 }, () => submit(store, fromMirela(article), publishing)));
+  const sent = await Promise.all(
+    Array.from({ length: 40 }, () => submit(store, fromMirela(article), publishing)),
+  );
   expect(new Set(sent.map((one) => one.id as CommentId)).size).toBe(40);
   expect((await threadOf(store.db, article)).count).toBe(40);
 });

@@ -16,9 +16,9 @@ export async function checkReceipt(
   commentId: string,
   sig: string | undefined,
 ): Promise<CommentId> {
-  const expected = await signatureOf(store, commentId);
-  const given = sig ?? '';
-  const ours = given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+  const expected = Buffer.from(await signatureOf(store, commentId));
+  const given = Buffer.from(sig ?? '');
+  const ours = given.length === expected.length && timingSafeEqual(given, expected);
   if (!ours || !isId(commentId))
     throw new Failure(
       'not-allowed',

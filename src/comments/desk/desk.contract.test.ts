@@ -3,7 +3,17 @@ import type { Store } from '#store';
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { decide, historyOf, queue, staffReply, submit, teach, threadOf, undo, withdraw } from '../comments.ts';
+import {
+  decide,
+  historyOf,
+  queue,
+  staffReply,
+  submit,
+  teach,
+  threadOf,
+  undo,
+  withdraw,
+} from '../comments.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const desk = newId<'staff'>(NOON) as StaffId;
@@ -175,7 +185,12 @@ describe('the queue', () => {
 
 test('the newsroom answers at once, marked as the newsroom', async () => {
   const sent = await submit(store, fromMirela(article), publishing);
-  const reply = { articleId: article, parentId: sent.id, text: 'The *state* pays.', by: { id: desk, name: 'Ana Kos' } };
+  const reply = {
+    articleId: article,
+    parentId: sent.id,
+    text: 'The *state* pays.',
+    by: { id: desk, name: 'Ana Kos' },
+  };
   await staffReply(store, reply);
   const [top] = (await threadOf(store.db, article)).comments;
   expect(top?.replies).toMatchObject([{ authorName: 'Ana Kos', staff: true, state: 'shown' }]);
