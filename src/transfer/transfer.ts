@@ -1,0 +1,4 @@
+export { importWxr, type ImportOptions, type Progress } from './wxr/import.ts';
+export type { FetchMedia } from './wxr/media.ts';
+export { printReport } from './print-report.ts';
+export type { ImportReport, ItemCount, ItemKind, Loss } from './report.ts';
