@@ -17,6 +17,8 @@ export interface Disguises {
   readonly lookalikes: number;
   /** Letters from decorative alphabets: bold, circled, full-width. */
   readonly decorated: number;
+  /** Words in which decorative letters stand among plain ones. */
+  readonly halfDecorated: number;
   /** Marks piled on a letter beyond what any language writes. */
   readonly piled: number;
   readonly first: number;
@@ -25,7 +27,7 @@ export interface Disguises {
 /** More marks than this on one letter are no writing: Vietnamese and polytonic Greek need three. */
 const MARKS_PER_LETTER = 3;
 
-const PLAIN: Disguises = { hidden: 0, lookalikes: 0, decorated: 0, piled: 0, first: -1 };
+const PLAIN: Disguises = { hidden: 0, lookalikes: 0, decorated: 0, halfDecorated: 0, piled: 0, first: -1 };
 const ASCII = /^[\u0000-\u007f]*$/;
 
 /** Folds text for reading. Takes time linear in its length; never throws, whatever the text holds. */
@@ -51,8 +53,16 @@ interface State {
   word: string;
   wordHasLatin: boolean;
   wordHasLookalike: boolean;
+  wordDecorated: number;
   marks: number;
-  readonly found: { hidden: number; lookalikes: number; decorated: number; piled: number; first: number };
+  readonly found: {
+    hidden: number;
+    lookalikes: number;
+    decorated: number;
+    halfDecorated: number;
+    piled: number;
+    first: number;
+  };
 }
 
 function foldPoints(source: string): Folded {
@@ -63,8 +73,9 @@ function foldPoints(source: string): Folded {
     word: '',
     wordHasLatin: false,
     wordHasLookalike: false,
+    wordDecorated: 0,
     marks: 0,
-    found: { hidden: 0, lookalikes: 0, decorated: 0, piled: 0, first: -1 },
+    found: { hidden: 0, lookalikes: 0, decorated: 0, halfDecorated: 0, piled: 0, first: -1 },
   };
   for (let index = 0; index < source.length;) {
     const point = source.codePointAt(index) ?? 0;
@@ -95,7 +106,10 @@ function take(state: State, point: number, index: number): void {
     }
     if (state.wordHasLatin) return;
   } else state.marks = 0;
-  write(state, plainLetters(state, point, index), index);
+  const before = state.found.decorated;
+  const letters = plainLetters(state, point, index);
+  write(state, letters, index);
+  if (state.found.decorated > before) state.wordDecorated += letters.length;
 }
 
 function plainLetters(state: State, point: number, index: number): string {
@@ -126,6 +140,7 @@ function write(state: State, letters: string, index: number): void {
 
 function closeWord(state: State): void {
   if (state.word === '') return;
+  if (state.wordDecorated > 0 && state.wordDecorated < state.word.length) state.found.halfDecorated += 1;
   if (state.wordHasLatin && state.wordHasLookalike) {
     const start = state.out.length;
     for (let place = 0; place < state.word.length; place++) {
@@ -136,6 +151,7 @@ function closeWord(state: State): void {
   } else state.out += state.word;
   state.word = '';
   state.wordHasLatin = false;
+  state.wordDecorated = 0;
   state.wordHasLookalike = false;
 }
 

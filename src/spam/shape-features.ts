@@ -40,8 +40,13 @@ export function shapeFeatures(reading: Reading, give: (hash: number) => void): v
   if (topics.length > 0)
     for (const means of MEANS) if (concepts.has(means)) put('topic+means', means + linked);
   for (const mention of nameMentions) put('name', mention.concept);
+  // A coined name with a number is how betting sites call themselves, and what their comments drop into small talk.
+  if (BRAND.test(reading.text.text)) put('brand', linked);
+  if (BRAND.test(reading.name.text)) put('name brand');
   fieldShapes(reading, put);
 }
+
+const BRAND = /(?<![\p{L}\p{N}@.:/-])(?!covid)[a-z]{4,12}\d{2,3}(?![\p{L}\p{N}])/u;
 
 // Concepts that are ways of selling, not things sold.
 const MEANS: ReadonlySet<Concept> = new Set<Concept>(['contact', 'promotion', 'praise', 'followers']);
@@ -51,7 +56,7 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
   if (evidence.link && linkHost) {
     const path = /^[^/]*\/\/[^/]+\/(.+)/.exec(evidence.link)?.[1] ?? '';
     put('site', `${bin(path.length, [1, 20])}${linkHost.split('.').length}`);
-    put('site end', linkHost.split('.').at(-1));
+    put('site end', ending(linkHost));
     if (/\d/.test(linkHost)) put('site digit');
     if (linkHost.includes('-')) put('site dash');
     put('site+praise', String(reading.mentions.some((mention) => mention.concept === 'praise')));
@@ -59,7 +64,7 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
     if (bare.length > 3 && linkHost.replaceAll('-', '').includes(bare)) put('site is name');
   }
   for (const link of reading.links.slice(0, 10)) {
-    put('link end', link.host.split('.').at(-1));
+    put('link end', ending(link.host));
     put('link path', bin(link.path.length, [2, 12, 40]));
     if (/\d/.test(link.host)) put('link digit');
     if (link.host.includes('-')) put('link dash');
@@ -68,6 +73,12 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
   if (/\d{2}/.test(name.text)) put('name digits');
   const local = evidence.email?.split('@')[0] ?? '';
   if (mailHost) put('mail', `${bin(local.replace(/\D/g, '').length, [1, 3, 5])}`);
+}
+
+// Ends reserved for examples say nothing: only texts written for the project have them.
+function ending(host: string): string {
+  const end = host.split('.').at(-1) ?? '';
+  return end === 'example' || end === 'test' ? 'com' : end;
 }
 
 function bin(value: number, edges: readonly number[]): string {

@@ -32,7 +32,7 @@ function promoted(text: string, draw: Draw): Row {
   const promotion = pick(PROMOTIONS, draw)
     .replaceAll('{goods}', goods)
     .replaceAll('{link}', linkTo(host, draw));
-  const body = draw() < 0.8 ? `${text} ${promotion}` : `${promotion} ${text}`;
+  const body = draw() < 0.15 ? promotion : draw() < 0.8 ? `${text} ${promotion}` : `${promotion} ${text}`;
   return made(
     'spam',
     body,
@@ -43,7 +43,12 @@ function promoted(text: string, draw: Draw): Row {
 
 function sourced(text: string, draw: Draw): Row {
   const topic = pick(TOPICS, draw);
-  const host = hostFrom(topic, draw);
+  const host =
+    draw() < 0.7
+      ? hostFrom(topic, draw)
+      : `${pick(PEOPLE, draw)
+          .toLowerCase()
+          .replace(/[^a-z]/g, '')}.${pick(ENDS, draw)}`;
   const deep =
     draw() < 0.75
       ? `/${topic.replaceAll(' ', '-')}${draw() < 0.5 ? `/${1990 + Math.floor(draw() * 36)}` : '.pdf'}`
@@ -51,8 +56,9 @@ function sourced(text: string, draw: Draw): Row {
   const source = pick(HONEST_LINKS, draw)
     .replaceAll('{topic}', topic)
     .replaceAll('{link}', linkTo(host + deep, draw));
-  const body = draw() < 0.7 ? `${text} ${source}` : `${source} ${text}`;
-  return made('ham', body, pick(PEOPLE, draw), draw() < 0.2 ? personalSite(draw) : '');
+  const body =
+    draw() < 0.3 ? source : draw() < 0.7 ? `${text} ${source}` : `${source} ${pick(REPLIES, draw)}`;
+  return made('ham', body, ...person(draw));
 }
 
 function praisedBySeller(draw: Draw): Row {
@@ -63,7 +69,7 @@ function praisedBySeller(draw: Draw): Row {
 
 function praisedByReader(draw: Draw): Row {
   const text = draw() < 0.5 ? pick(REPLIES, draw) : `${pick(PRAISE, draw)} ${pick(REPLIES, draw)}`;
-  return made('ham', text, pick(PEOPLE, draw), draw() < 0.3 ? personalSite(draw) : '');
+  return made('ham', text, ...person(draw));
 }
 
 function plainBySeller(text: string, draw: Draw): Row {
@@ -77,7 +83,7 @@ function plainBySeller(text: string, draw: Draw): Row {
 }
 
 function plainByReader(text: string, draw: Draw): Row {
-  return made('ham', text, pick(PEOPLE, draw), draw() < 0.5 ? personalSite(draw) : '');
+  return made('ham', text, ...person(draw));
 }
 
 function made(label: 'spam' | 'ham', text: string, name: string, link: string): Row {
@@ -110,12 +116,16 @@ function hostFrom(words: string, draw: Draw): string {
   return `${joined}${draw() < 0.2 ? Math.floor(draw() * 99) : ''}.${pick(ENDS, draw)}`;
 }
 
-function personalSite(draw: Draw): string {
-  return `https://${
-    pick(PEOPLE, draw)
-      .toLowerCase()
-      .replace(/[^a-z]/g, '') || 'me'
-  }.${pick(ENDS, draw)}`;
+// A person, and for every second one a site of their own: named after them, or with a fancy of theirs.
+function person(draw: Draw): [name: string, site: string] {
+  const name = pick(PEOPLE, draw);
+  if (draw() < 0.5) return [name, ''];
+  const own = draw() < 0.6 ? name : pick(TOPICS, draw);
+  const host = own.toLowerCase().replace(/[^a-z]/g, draw() < 0.8 ? '' : '-') || 'home';
+  return [
+    name,
+    `http${draw() < 0.5 ? 's' : ''}://${draw() < 0.3 ? 'www.' : ''}${host}.${pick(ENDS, draw)}${draw() < 0.5 ? '/' : ''}`,
+  ];
 }
 
 function title(words: string): string {

@@ -4,7 +4,7 @@ import { allOf, inText, quoted, type Check } from './check.ts';
 import type { Reading } from '../reading.ts';
 
 // Five or more single letters with the same sign between them: v i a g r a, c.a.s.i.n.o.
-const SPACED = /(?<![\p{L}\p{N}])[a-zа-я](?:([ ._*-])[a-zа-я](?:\1[a-zа-я]){3,40})(?![\p{L}\p{N}])/gu;
+const SPACED = /(?<![\p{L}\p{N}])[a-zа-я](?:([ ._*-])[a-zа-я0-9](?:\1[a-zа-я0-9]){3,40})(?![\p{L}\p{N}])/gu;
 // A word with digits or signs in the place of letters: v1agra, c@sin0.
 const LEET = /(?<![\p{L}\p{N}@$])[a-z]{1,20}[0134578@$](?:[a-z0134578@$]{0,20})[a-z](?![\p{L}\p{N}@])/gu;
 const LETTER_OF: Readonly<Record<string, string>> = {
@@ -28,7 +28,7 @@ export const disguise: Check = {
 };
 
 function tricks(reading: Reading): Reason[] {
-  const { hidden, lookalikes, decorated, piled, first } = reading.text.disguises;
+  const { hidden, lookalikes, decorated, halfDecorated, piled, first } = reading.text.disguises;
   const where = { field: 'text', start: Math.max(0, first), end: reading.evidence.text.length } as const;
   const found: Reason[] = [];
   if (hidden > 1)
@@ -43,7 +43,16 @@ function tricks(reading: Reading): Reason[] {
         Math.min(3, 1.2 + lookalikes / 4),
       ),
     );
-  if (decorated > 5) found.push(reason('decorated-letters', 'Words are set in decorative letters.', 1.3));
+  if (halfDecorated > 0)
+    found.push(
+      reason(
+        'half-decorated-word',
+        'Decorative letters stand among plain ones inside a word.',
+        Math.min(2.5, 1.4 + halfDecorated / 2),
+      ),
+    );
+  else if (decorated > 3)
+    found.push(reason('decorated-letters', 'Words are set in decorative letters.', 1.3));
   if (piled > 10) found.push(reason('piled-marks', 'Marks are piled on letters beyond any language.', 0.8));
   return found.map((one) => ({ ...one, where }));
 }
@@ -67,7 +76,7 @@ function spaced(reading: Reading): Reason[] {
   const bad = conceptOf(word) !== null;
   return [
     {
-      ...reason('spaced-letters', `The word ${quoted(word)} is written letter by letter.`, bad ? 2.5 : 0.6),
+      ...reason('spaced-letters', `The word ${quoted(word)} is written letter by letter.`, bad ? 2.5 : 1),
       where: inText(reading, match.index, match.index + match[0].length),
     },
   ];

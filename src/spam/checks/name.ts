@@ -39,7 +39,7 @@ function judgeName(reading: Reading): Omit<Reason, 'check'> | null {
       words: `The name ${shown} names a business, not a person.`,
       weight: reading.linkHost ? 1.8 : 0.6,
     };
-  if (nameWords.length > 5)
+  if (nameWords.length > 6)
     return { code: 'phrase-as-name', words: 'The name is a whole phrase.', weight: 0.6 };
   return null;
 }

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { evidenceOf } from '../evidence.ts';
+import { found } from './look.test-kit.ts';
+import { offer } from './offer.ts';
+
+it.each<[codes: string[], evidence: Parameters<typeof evidenceOf>[0]]>([
+  [['offer-gambling'], { text: 'Online casino with bonus: https://spin.example' }],
+  [['offer-credit'], { text: 'We offer an urgent loan, contact us today' }],
+  [['offer-gambling'], { text: '바카라 카지노 https://vip.example' }],
+  [['offer-earnings'], { text: '兼职日结,加微信' }],
+  [[], { text: 'My grandfather lost his shop to the casino and the slot machines.' }],
+  [[], { text: 'The loan sharks and the payday loan shops should be closed.' }],
+])('says %j', (codes, evidence) => {
+  expect(found(offer, evidenceOf(evidence))).toEqual(codes);
+});
