@@ -27,7 +27,8 @@ function doing(work: (articleId: string) => Promise<void> | void): Doers {
   };
 }
 
-const run = (doers: Doers, at: Store = store, stopped = () => false) => drain(at, doers, { stopped, log: SILENT });
+const run = (doers: Doers, at: Store = store, stopped = () => false) =>
+  drain(at, doers, { stopped, log: SILENT });
 const leave = (key: string, name: string, due?: number) =>
   store.write((tx) => tx.later('article.changed', key, { articleId: name }, due));
 const left = async () => (await store.db.selectFrom('outbox').selectAll().orderBy('id').execute()).length;
@@ -68,7 +69,9 @@ test('what fails is tried again later; nothing of its key overtakes it, other ke
   await leave('other', 'third');
   await run(doers);
   expect(done).toEqual(['third']);
-  expect(await store.db.selectFrom('outbox').select(['attempts', 'last_error']).orderBy('id').execute()).toEqual([
+  expect(
+    await store.db.selectFrom('outbox').select(['attempts', 'last_error']).orderBy('id').execute(),
+  ).toEqual([
     { attempts: 1, last_error: 'the disk is full' },
     { attempts: 0, last_error: null },
   ]);
@@ -118,7 +121,9 @@ describe('several processes', () => {
     expect(done).toHaveLength(60);
     expect(new Set(done).size).toBe(60);
     for (let key = 0; key < 7; key++) {
-      const numbers = done.filter((name) => name.startsWith(`${key}:`)).map((name) => Number(name.split(':')[1]));
+      const numbers = done
+        .filter((name) => name.startsWith(`${key}:`))
+        .map((name) => Number(name.split(':')[1]));
       expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
     }
   });
@@ -163,10 +168,13 @@ test('stops after what is in hand, and leaves the rest free for others', async (
 });
 
 test('whatever fails, every row is done at least once, and in order per key', async () => {
-  const plan = fc.array(fc.record({ key: fc.integer({ min: 0, max: 3 }), fails: fc.integer({ min: 0, max: 3 }) }), {
-    minLength: 1,
-    maxLength: 12,
-  });
+  const plan = fc.array(
+    fc.record({ key: fc.integer({ min: 0, max: 3 }), fails: fc.integer({ min: 0, max: 3 }) }),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
   await fc.assert(
     fc.asyncProperty(plan, async (rows) => {
       const done: string[] = [];
@@ -184,7 +192,9 @@ test('whatever fails, every row is done at least once, and in order per key', as
       }
       expect(done.toSorted()).toEqual([...failures.keys()].toSorted());
       for (let key = 0; key < 4; key++) {
-        const numbers = done.filter((name) => name.startsWith(`${key}:`)).map((name) => Number(name.split(':')[1]));
+        const numbers = done
+          .filter((name) => name.startsWith(`${key}:`))
+          .map((name) => Number(name.split(':')[1]));
         expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
       }
     }),

@@ -167,5 +167,11 @@ export async function insertRun(tx: Tx, removed: Readonly<Record<string, number>
 }
 
 export async function lastRun(db: Db) {
-  return db.selectFrom('retention_runs').selectAll().orderBy('ran_at', 'desc').limit(1).executeTakeFirst();
+  return db
+    .selectFrom('retention_runs')
+    .selectAll()
+    .orderBy('ran_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -49,10 +49,12 @@ const form = z.object({
       .max(LIMITS.commentName, `A name may have at most ${LIMITS.commentName} characters.`),
   ),
   email: oneLine.pipe(
-    z.union(
-      [z.literal(''), z.email().max(LIMITS.email)],
-      'This is not an e-mail address. You may leave it empty.',
-    ),
+    z
+      .string()
+      .refine(
+        (value) => value === '' || isAddress(value),
+        'This is not an e-mail address. You may leave it empty.',
+      ),
   ),
   link: oneLine
     .transform(withScheme)
@@ -165,6 +167,10 @@ function asWritten(sent: Readonly<Record<string, unknown>>): CommentFields {
 /** People write example.org. */
 function withScheme(address: string): string {
   return address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
+}
+
+function isAddress(text: string): boolean {
+  return text.length <= LIMITS.email && z.email().safeParse(text).success;
 }
 
 function isWebAddress(address: string): boolean {
