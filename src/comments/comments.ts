@@ -26,7 +26,7 @@ export { checkReceipt, receiptLink } from './author/receipt-link.ts';
 export { withdraw } from './author/withdraw.ts';
 export { decide, type DecideInput } from './desk/decide.ts';
 export { undo } from './desk/undo.ts';
-export { countsByStatus, historyOf, queue } from './desk/queue.ts';
+export { commentAtDesk, countsByStatus, historyOf, queue } from './desk/queue.ts';
 export { staffReply, type StaffReply } from './desk/staff-reply.ts';
 export { openJudging, type Judging, type JudgingOptions } from './filter/judging.ts';
 export { shippedKnowledge } from './filter/shipped.ts';

@@ -109,6 +109,7 @@ export interface StoredDecision {
 export interface QueueFilter {
   readonly status: Status;
   readonly articleId?: ArticleId;
+  readonly commentId?: CommentId;
   /** From 1. */
   readonly page?: number;
   /** Words to find in name, e-mail or text. */

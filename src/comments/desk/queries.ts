@@ -77,6 +77,7 @@ export async function countByStatus(db: Db) {
 function filtered(db: Db, filter: QueueFilter) {
   let asked = db.selectFrom('comments as c').where('c.status', '=', filter.status);
   if (filter.articleId) asked = asked.where('c.article_id', '=', filter.articleId);
+  if (filter.commentId) asked = asked.where('c.id', '=', filter.commentId);
   const words = filter.search?.trim().toLowerCase();
   if (!words) return asked;
   const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;

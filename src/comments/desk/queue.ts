@@ -18,6 +18,7 @@ import {
   decisionsOf,
   PAGE,
   queueRows,
+  statusesOf,
   verdictsOf,
 } from './queries.ts';
 
@@ -41,6 +42,13 @@ export async function queue(db: Db, filter: QueueFilter): Promise<QueuePage> {
     pages,
     counts,
   };
+}
+
+/** One comment of any status, with what the queue shows of it. */
+export async function commentAtDesk(db: Db, commentId: CommentId): Promise<QueueItem | undefined> {
+  const [found] = await statusesOf(db, [commentId]);
+  if (!found) return undefined;
+  return (await queue(db, { status: found.status as Status, commentId })).items[0];
 }
 
 /** How many comments there are of each status. */
