@@ -33,7 +33,7 @@ const LEAD_CHARACTERS = 500;
 /** A sentence in so many articles is furniture ("Read also", a cookie notice) … */
 const FURNITURE_ARTICLES = 5;
 /** … unless it makes up so much of this article: then the article itself was published many times. */
-const FURNITURE_SHARE = 0.5;
+const FURNITURE_SHARE = 0.7;
 /** Shorter sentences ("Yes.") repeat by chance. */
 const SENTENCE_CHARACTERS = 25;
 

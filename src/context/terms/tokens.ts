@@ -53,9 +53,11 @@ export function tokens(text: string): Token[] {
 
 /** The form in which words are compared. */
 export function fold(word: string): string {
-  let folded = word.toLowerCase();
+  let folded = word;
+  // Lower case last: taking a letter apart can yield a capital.
   if (NOT_ASCII.test(folded))
     folded = folded.normalize('NFKD').replace(LATIN_ACCENTS, '').normalize('NFC').replaceAll('’', "'");
+  folded = folded.toLowerCase();
   return withoutEnding(folded);
 }
 

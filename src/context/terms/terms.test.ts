@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sameWording, signature } from './copies.ts';
+import { countTerms } from './count.ts';
+import { createFrequencies } from './frequencies.ts';
+import { hashText } from './hash.ts';
+import { NAME, profileOf } from './profile.ts';
+import { fold, tokens } from './tokens.ts';
+
+const piece = (headline: string, text: string) => ({
+  id: 'x',
+  headline,
+  standfirst: '',
+  text,
+  publishedAt: null,
+});
+
+test.each([
+  ['Harbour’s bridges', ['harbour', 'bridge']],
+  ['Müller, MÜLLER and Muller', ['muller', 'muller', 'and', 'muller']],
+  ['the countries of the crisis', ['the', 'country', 'of', 'the', 'crisis']],
+  ['COVID-19 costs 3.5m', ['covid', '19', 'cost', '3', '5m']],
+  ['Ма́йор Łódź', ['маи\u0306ор'.normalize('NFC'), 'łodz']],
+  ['港の橋', ['港の', 'の橋']],
+  ['橋', ['橋']],
+  ['', []],
+  [' … !? ', []],
+])('%s', (text, terms) => {
+  // й loses its accent like any other letter; both sides of a comparison are folded, so nothing is lost.
+  expect(tokens(text).map(({ term }) => term)).toEqual(terms.map(fold));
+});
+
+test('names are what is written with a capital inside sentences, in one piece', () => {
+  const text =
+    'The mayor, Ilse Brandt, spoke. Bread was cheap. People like bread. Yesterday Ilse Brandt left for Old Quay.';
+  const { counts } = countTerms(piece('', text));
+  const names = [...counts].filter(([, count]) => count.name).map(([term]) => term);
+  expect(names).toEqual(expect.arrayContaining(['ilse', 'brandt', 'ilse brandt', 'old quay']));
+  expect(names).not.toContain('bread');
+  expect(names).not.toContain('the');
+});
+
+test('stop words are learned: what stands everywhere tells nothing, in any language', () => {
+  const frequencies = createFrequencies(new Map());
+  const article = (n: number) =>
+    countTerms(
+      piece(`Artikel ${n}`, `und der Rat hat beschlossen, dass Brücke${n} gebaut wird und der Markt bleibt`),
+    );
+  for (let n = 0; n < 200; n++) frequencies.add(article(n).seen);
+  const telling = profileOf(article(7), frequencies).terms.map(({ term }) => term);
+  expect(telling[0]).toBe('brucke7');
+  expect(frequencies.idf(hashText('und'))).toBeLessThan(frequencies.idf(hashText('brucke7')) / 4);
+});
+
+test('even the first article of an English paper knows its stop words', () => {
+  const counted = countTerms(
+    piece('', 'They said that there would be more people, but the Skerrin lighthouse was about to close.'),
+  );
+  const telling = profileOf(counted, createFrequencies()).terms.map(({ term }) => term);
+  for (const word of ['skerrin', 'lighthouse']) expect(telling.indexOf(word), word).toBeLessThan(4);
+});
+
+test('a name keeps how it is written', () => {
+  const { terms } = profileOf(
+    countTerms(piece('', 'It was Sergey Lavrov who came; Sergey Lavrov’s visit ended.')),
+    createFrequencies(),
+  );
+  expect(terms.find(({ term }) => term === 'sergey lavrov')).toMatchObject({ kind: expect.any(Number) });
+  expect((terms.find(({ term }) => term === 'lavrov')?.kind ?? 0) & NAME).toBe(NAME);
+});
+
+test('frequencies forget exactly what they learned', () => {
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(fc.nat(1_000_000)), { maxLength: 8 }), (lists) => {
+      const frequencies = createFrequencies(new Map());
+      const all = lists.map((list) => Uint32Array.from(list));
+      all.forEach((seen) => frequencies.add(seen));
+      all.forEach((seen) => frequencies.remove(seen));
+      expect(frequencies.articles).toBe(0);
+      for (const seen of all) for (const hash of seen) expect(frequencies.of(hash)).toBe(0);
+    }),
+  );
+});
+
+test('a copy shares its wording, an update most of it, another report of the event hardly any', () => {
+  const words = (text: string) => signature(tokens(text).map(({ term }) => term));
+  const report = Array.from({ length: 60 }, (_, n) => `word${n} of report number${n * 7}`).join(' ');
+  const other = Array.from({ length: 60 }, (_, n) => `word${n} in account figure${n * 5}`).join(' ');
+  expect(sameWording(words(report), words(report))).toBe(1);
+  expect(sameWording(words(report), words(`${report} and one thing more`))).toBeGreaterThan(0.7);
+  expect(sameWording(words(report), words(other))).toBeLessThan(0.1);
+  expect(sameWording(words(''), words(''))).toBe(0);
+});
+
+test('any text is read without failing, into terms without capitals', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }), (headline, text) => {
+      const { terms } = profileOf(countTerms(piece(headline, text)), createFrequencies());
+      for (const { term } of terms) expect(term).toBe(term.toLowerCase());
+    }),
+  );
+});
