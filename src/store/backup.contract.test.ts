@@ -2,7 +2,16 @@ import { newId, type StaffId } from '#base';
 import { decide, receiptLink, submit, threadOf, undo } from '#comments';
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import { freshStore, urlOf } from '#test/stores.ts';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -24,7 +33,8 @@ beforeEach(async () => {
 
 const save = (url = urlOf(store)) =>
   backup({ url, mediaFolder: join(folder, 'media'), file, version: '0.1.0', now: NOON });
-const putBack = (url: string, replace = false) => restore({ file, url, mediaFolder: join(folder, 'restored'), replace });
+const putBack = (url: string, replace = false) =>
+  restore({ file, url, mediaFolder: join(folder, 'restored'), replace });
 
 /** A paper with replies, a decision that was taken back, and an image. */
 async function fill(target: Store): Promise<void> {
@@ -37,7 +47,15 @@ async function fill(target: Store): Promise<void> {
     tx.db
       .insertInto('images')
       .values({
-        ...{ id: newId(NOON), file: 'abc.jpg', mime: 'image/jpeg', width: 4, height: 3, bytes: 5, alt: 'A bridge' },
+        ...{
+          id: newId(NOON),
+          file: 'abc.jpg',
+          mime: 'image/jpeg',
+          width: 4,
+          height: 3,
+          bytes: 5,
+          alt: 'A bridge',
+        },
         ...{ caption: '', credit: '', origin_url: null, created_at: NOON },
         variants: JSON.stringify([{ file: 'abc-480.webp', mime: 'image/webp', width: 4, height: 3 }]),
       })
@@ -94,7 +112,8 @@ test('under writes it holds one moment: every comment with its verdict', async (
   const article = await bridgeArticle(store);
   let writing = true;
   const writer = (async () => {
-    while (writing) await Promise.all([1, 2, 3, 4].map(() => submit(store, fromMirela(article), judgingAs('publish'))));
+    while (writing)
+      await Promise.all([1, 2, 3, 4].map(() => submit(store, fromMirela(article), judgingAs('publish'))));
   })();
   for (let n = 0; n < 3; n++) await save();
   writing = false;
@@ -103,7 +122,9 @@ test('under writes it holds one moment: every comment with its verdict', async (
   const count = (sql: string) => (copy.prepare(sql).get() as { n: number }).n;
   const comments = count('select count(*) as n from comments');
   expect(comments).toBeGreaterThan(0);
-  expect(count('select count(*) as n from verdicts join comments on comments.id = comment_id')).toBe(comments);
+  expect(count('select count(*) as n from verdicts join comments on comments.id = comment_id')).toBe(
+    comments,
+  );
   expect(count('select count(*) as n from decisions')).toBe(comments);
   copy.close();
 });
@@ -127,7 +148,10 @@ test('a running process sees the old paper, then the new one, and drops its page
 describe('says no in one sentence, and changes nothing', () => {
   const refusal = async (code: string, words: RegExp, target = store) => {
     const before = await everything(target);
-    await expect(putBack(urlOf(target))).rejects.toMatchObject({ code, message: expect.stringMatching(words) as string });
+    await expect(putBack(urlOf(target))).rejects.toMatchObject({
+      code,
+      message: expect.stringMatching(words) as string,
+    });
     expect(await everything(target)).toEqual(before);
   };
 
