@@ -55,18 +55,14 @@ function marked(node: Node, marks: readonly Element[]): Node {
   return marks.reduceRight<Node>((inner, mark) => ({ ...mark, children: [inner] }), node);
 }
 
-const known = new WeakMap<Element, boolean>();
-
 function holdsBlock(node: Element): boolean {
-  const before = known.get(node);
-  if (before !== undefined) return before;
-  const holds = node.children.some(
+  // Remembered on the element: asking again at each level of a deep text would take quadratic time.
+  node.holdsBlock ??= node.children.some(
     (child) =>
       isElement(child) &&
       (child.name === 'div' || BLOCKS.has(child.name) || PARTS.has(child.name) || holdsBlock(child)),
   );
-  known.set(node, holds);
-  return holds;
+  return node.holdsBlock;
 }
 
 function flush(setting: Setting, out: Out): void {

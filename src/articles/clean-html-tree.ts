@@ -7,6 +7,8 @@ export interface Element {
   readonly name: string;
   readonly attribs: Readonly<Record<string, string>>;
   readonly children: Node[];
+  /** Filled in by whoever asks first. */
+  holdsBlock?: boolean;
 }
 
 /** A piece of a text: an element, or characters with entities already read. */

@@ -1,22 +1,20 @@
 import { newId } from '#base';
 import type { Database, Db, Tx } from '#store';
 import type { Insertable, Selectable, Updateable } from 'kysely';
-
-/** Rows in one statement: 24 columns each stay under SQLite's and PostgreSQL's number of parameters. */
-const ROWS = 400;
+import { pieces, questions } from './pieces.ts';
 
 export type Imported = Selectable<Database['imported']>;
 
 /** What earlier imports from this site brought in, by key. */
 export async function findImported(db: Db, origin: string, kind: string, keys: readonly string[]) {
   const found = new Map<string, Imported>();
-  for (let from = 0; from < keys.length; from += ROWS) {
+  for (const some of questions(keys)) {
     const rows = await db
       .selectFrom('imported')
       .selectAll()
       .where('origin', '=', origin)
       .where('kind', '=', kind)
-      .where('external_id', 'in', keys.slice(from, from + ROWS))
+      .where('external_id', 'in', some)
       .execute();
     for (const row of rows) found.set(row.external_id, row);
   }
@@ -24,10 +22,10 @@ export async function findImported(db: Db, origin: string, kind: string, keys: r
 }
 
 export async function putImported(db: Db, rows: readonly Imported[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS)
+  for (const some of pieces(rows))
     await db
       .insertInto('imported')
-      .values(rows.slice(from, from + ROWS))
+      .values(some)
       .onConflict((conflict) =>
         conflict.columns(['origin', 'kind', 'external_id']).doUpdateSet((eb) => ({
           our_id: eb.ref('excluded.our_id'),
@@ -38,8 +36,12 @@ export async function putImported(db: Db, rows: readonly Imported[]): Promise<vo
 }
 
 /** Version and status of articles, to see whether the desk has changed them. */
-export function articleStates(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return Promise.resolve([]);
+export async function articleStates(db: Db, ids: readonly string[]) {
+  const found = await Promise.all(questions(ids).map((some) => statesOf(db, some)));
+  return found.flat();
+}
+
+function statesOf(db: Db, ids: readonly string[]) {
   return db
     .selectFrom('articles')
     .select(['id', 'version', 'status', 'path'])
@@ -134,19 +136,15 @@ export async function addLinks(db: Db, pairs: readonly { from_id: string; to_id:
   if (pairs.length === 0) return;
   const targets = [...new Set(pairs.map((pair) => pair.to_id))];
   const there = new Set<string>();
-  for (let from = 0; from < targets.length; from += ROWS) {
-    const rows = await db
-      .selectFrom('articles')
-      .select('id')
-      .where('id', 'in', targets.slice(from, from + ROWS))
-      .execute();
+  for (const some of questions(targets)) {
+    const rows = await db.selectFrom('articles').select('id').where('id', 'in', some).execute();
     for (const row of rows) there.add(row.id);
   }
   const links = pairs.filter((pair) => there.has(pair.to_id) && pair.from_id !== pair.to_id);
-  for (let from = 0; from < links.length; from += ROWS)
+  for (const some of pieces(links))
     await db
       .insertInto('article_links')
-      .values(links.slice(from, from + ROWS))
+      .values(some)
       .onConflict((conflict) => conflict.doNothing())
       .execute();
 }
@@ -170,8 +168,7 @@ export type CommentRow = Insertable<Database['comments']>;
 
 /** Comments with the decision each came with. */
 export async function insertComments(tx: Tx, rows: readonly CommentRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS) {
-    const some = rows.slice(from, from + ROWS);
+  for (const some of pieces(rows)) {
     await tx.db.insertInto('comments').values(some).execute();
     await tx.db
       .insertInto('decisions')
@@ -202,19 +199,19 @@ export async function updateComment(
 
 export async function commentStates(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   const states = new Map<string, string>();
-  for (let from = 0; from < ids.length; from += ROWS) {
-    const rows = await db
-      .selectFrom('comments')
-      .select(['id', 'status'])
-      .where('id', 'in', ids.slice(from, from + ROWS))
-      .execute();
+  for (const some of questions(ids)) {
+    const rows = await db.selectFrom('comments').select(['id', 'status']).where('id', 'in', some).execute();
     for (const row of rows) states.set(row.id, row.status);
   }
   return states;
 }
 
-export function findImagesByOrigin(db: Db, urls: readonly string[]) {
-  if (urls.length === 0) return Promise.resolve([]);
+export async function findImagesByOrigin(db: Db, urls: readonly string[]) {
+  const found = await Promise.all(questions(urls).map((some) => imagesOf(db, some)));
+  return found.flat();
+}
+
+function imagesOf(db: Db, urls: readonly string[]) {
   return db
     .selectFrom('images')
     .select(['id', 'file', 'width', 'height', 'origin_url'])

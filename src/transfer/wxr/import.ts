@@ -7,6 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { linkedArticles, readPaper } from '#articles';
 import { recordAudit, type Store } from '#store';
+import { memoryClearer } from '../collect.ts';
 import { addLinks, beginRun, findImported, saveRun, textsWithLinks, unfinishedRun } from '../queries.ts';
 import { lose, newReport, note, type ImportReport } from '../report.ts';
 import { importItems } from './items.ts';
@@ -72,6 +73,7 @@ async function importFile(store: Store, file: string, options: ImportOptions): P
   const run = options.dryRun ? undefined : await openRun(store, file, report);
   const totalBytes = (await stat(file).catch(() => undefined))?.size ?? 0;
   const tell = ticker('import', totalBytes, options);
+  const clearMemory = memoryClearer();
   await importItems(file, {
     planning: { survey, report, now: store.now(), language, images },
     writing: { store, origin: survey.origin, report },
@@ -80,6 +82,7 @@ async function importFile(store: Store, file: string, options: ImportOptions): P
     from: run?.position ?? 0,
     onBytes: tell.bytes,
     async onBatch(items) {
+      clearMemory();
       tell.items(items);
       if (run)
         await store.write((tx) =>
