@@ -1,6 +1,6 @@
 import { publish, saveArticle } from '#articles';
-import type { ArticleId } from '#base';
-import type { Judging, NewComment } from '#comments';
+import { newId, type ArticleId, type StaffId } from '#base';
+import { decide, submit, undo, type Judging, type NewComment } from '#comments';
 import type { Reason, Verdict } from '#spam';
 import type { Store } from '#store';
 
@@ -66,4 +66,23 @@ export function judgingAs(action: Verdict['action']): Judging & { seen: Paramete
     ],
     refresh: () => undefined,
   };
+}
+
+/** Puts a comment below an article, judged as said; returns its id. */
+export async function commentBelow(
+  store: Store,
+  articleId: ArticleId,
+  action: Verdict['action'] = 'publish',
+) {
+  return (await submit(store, fromMirela(articleId), judgingAs(action))).id;
+}
+
+/** A paper with an article, a thread, and a decision that was taken back. */
+export async function livelyPaper(store: Store): Promise<void> {
+  const article = await bridgeArticle(store);
+  const first = await commentBelow(store, article);
+  await submit(store, fromMirela(article, { parentId: first }), judgingAs('hold'));
+  const by = newId<'staff'>(store.now()) as StaffId;
+  const [decided] = await decide(store, { commentIds: [first], to: 'spam', by });
+  await undo(store, decided?.decisionId ?? '', by);
 }

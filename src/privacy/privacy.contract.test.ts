@@ -1,12 +1,10 @@
 import { savePaper } from '#articles';
 import { DAY, newId, type ArticleId, type CommentId, type StaffId } from '#base';
-import { decide, signFormTime, submit, threadOf, withdraw } from '#comments';
+import { decide, submit, threadOf, undo, withdraw } from '#comments';
 import { schema, writeLetter, type Store } from '#store';
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
-import { freshStore, urlOf } from '#test/stores.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { freshStore } from '#test/stores.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readCommentForm } from '../site/forms/comment.ts';
 import {
   erase,
   exportOf,
@@ -45,37 +43,6 @@ async function everything(): Promise<string> {
     await Promise.all(tables.map((table) => store.db.selectFrom(table).selectAll().execute())),
   );
 }
-
-describe('the full address of a reader', () => {
-  test.each(['203.0.113.77', '2001:db8:1:2:3:4:5:6', '::ffff:203.0.113.77'])(
-    '%s is nowhere in the database',
-    async (address) => {
-      const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
-      const body = {
-        name: 'Mirela',
-        text: 'Who pays?',
-        token: await signFormTime(store, article),
-        email: '',
-        link: '',
-      };
-      const form = await readCommentForm(store, body, {
-        articleId: article,
-        address,
-        userAgent: agent,
-        pass: undefined,
-      });
-      if (!form.ok) throw new Error(form.words);
-      await submit(store, form.comment, judgingAs('hold'));
-      const files = [urlOf(store), `${urlOf(store)}-wal`].filter((file) => existsSync(file));
-      const onDisk = files.map((file) => readFileSync(file, 'latin1')).join('');
-      for (const text of files.length > 0 ? [await everything(), onDisk] : [await everything()]) {
-        expect(text.includes('Who pays?')).toBe(true);
-        for (const trace of [address, '203.0.113', '2001:db8:1', 'Linux x86_64', 'Gecko'])
-          expect(text.includes(trace)).toBe(false);
-      }
-    },
-  );
-});
 
 describe('the notice', () => {
   const print = async (mail: boolean) => JSON.stringify(await noticeSections(store.db, { mail }));
@@ -251,7 +218,6 @@ describe('removing what has been kept long enough', () => {
   });
 
   test('a decision that was taken back does not stand in the way', async () => {
-    const { undo } = await import('#comments');
     const id = await commented({}, 'hold');
     const [done] = await decide(store, { commentIds: [id], to: 'spam', by: desk });
     await undo(store, done?.decisionId ?? '', desk);
