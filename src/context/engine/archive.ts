@@ -42,7 +42,10 @@ export interface Archive {
   all(): Iterable<Held>;
   /** An article that is looked for but not kept. */
   outside(facts: Facts, profile: Profile): Held;
-  idf(term: number): number;
+  /** How telling a term is now, by its number. */
+  readonly idf: (term: number) => number;
+  /** Zeros, one for each term there is, to be used and left as zeros. */
+  scratch(): Int32Array;
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
   candidates(held: Held, most: number, admits?: (held: Held) => boolean): Candidate[];
@@ -62,7 +65,16 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const free: number[] = [];
   let scores = new Float32Array(1024);
 
-  const idf = (term: number) => frequencies.idf(vocabulary.hash(term));
+  let zeros = new Int32Array(1024);
+  // A logarithm for every term of every candidate is a third of the work: kept until the archive changes.
+  let known = new Float64Array(0);
+  const idf = (term: number): number => {
+    if (term >= known.length) known = new Float64Array(Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
+    let value = known[term] as number;
+    if (value < 0) known[term] = value = frequencies.idf(vocabulary.hash(term));
+    return value;
+  };
+  const forget = () => void known.fill(-1);
   const hold = (facts: Facts, profile: Profile, slot: number): Held => ({
     ...facts,
     slot,
@@ -84,6 +96,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     slots[held.slot] = undefined;
     free.push(held.slot);
     frequencies.remove(held.seen);
+    forget();
     for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 1) - 1);
     inverted.remove(held.slot, held.terms.subarray(0, INDEXED_TERMS));
     return true;
@@ -95,6 +108,10 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     },
     frequencies,
     idf,
+    scratch() {
+      if (zeros.length < vocabulary.size) zeros = new Int32Array(vocabulary.size * 2);
+      return zeros;
+    },
     tagged: (tag) => tagged.get(tag) ?? 0,
     get: (id) => byId.get(id),
     all: () => byId.values(),
@@ -105,6 +122,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       byId.set(held.id, held);
       slots[held.slot] = held;
       frequencies.add(held.seen);
+      forget();
       for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 0) + 1);
       inverted.add(held.slot, held.terms.subarray(0, INDEXED_TERMS), indexWeights(held));
       return held;

@@ -1,6 +1,6 @@
 import { DAY } from '#base';
-import { NAME, NUMBER, PAIR } from '../terms/profile.ts';
-import { placeOf, type Archive, type Candidate, type Held } from './archive.ts';
+import type { Archive, Candidate, Held } from './archive.ts';
+import { likeness, overlap, weigh, withPlaces, type Places, type Shared, type Weighed } from './overlap.ts';
 
 /** What the ranking sees of a pair of articles. All between 0 and about 1; the learned weights do the rest. */
 export const FEATURES = [
@@ -35,12 +35,6 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
-export interface Shared {
-  /** Position in the article's own terms, and what the term adds to the likeness. */
-  readonly at: number;
-  readonly weight: number;
-}
-
 export interface Compared {
   readonly held: Held;
   readonly features: Features;
@@ -60,26 +54,25 @@ const WEEKS_DAYS = 30;
 const FAR_DAYS = 365;
 // With an unknown date nothing is said for or against: the usual values of a pair of one story.
 const UNKNOWN = { near: 0.3, weeks: 0.5, far: 0.2 };
-const RARE_TERMS = 5;
-/** ln(1 in 100,000): what the rarest term of a middling archive is worth. */
-const RAREST = 11.5;
 
 type Overlap = ReturnType<typeof overlap>;
 
 /** Compares an article with its candidates, one by one and with each other. */
 export function compare(archive: Archive, article: Held, candidates: readonly Candidate[]): Compared[] {
-  const idf = rememberedIdf(archive);
-  const own = placed(weigh(article, idf));
-  const weighed = new Map(candidates.map(({ held }) => [held.id, weigh(held, idf)] as const));
-  const overlaps = [...weighed.values()].map((other) => ({ held: other.held, ...overlap(own, other) }));
+  const places = archive.scratch();
+  const own = weigh(article, archive.idf);
+  const others = candidates.map(({ held }) => weigh(held, archive.idf));
+  const overlaps = withPlaces(places, article, () =>
+    others.map((other, at) => ({ at, held: other.held, ...overlap(own, places, other) })),
+  );
   const ranked = overlaps.toSorted((a, b) => b.text - a.text);
   const best = ranked[0]?.text ?? 0;
   const crowd = mean(ranked.slice(5, 25).map(({ text }) => text));
-  const company = companyOf(ranked.slice(0, COMPANY), weighed);
+  const company = companyOf(ranked.slice(0, COMPANY), others, places);
   return overlaps.map((one) => {
     const time = apart(article.publishedAt, one.held.publishedAt);
     const around = {
-      company: company(one.held),
+      company: company[one.at] ?? 0,
       ofBest: best > 0 ? one.text / best : 0,
       aboveRest: Math.max(0, one.text - crowd),
       crowded: best > 0 ? crowd / best : 0,
@@ -138,121 +131,26 @@ function features(one: Overlap, around: Surroundings): Features {
   };
 }
 
-interface Weighed {
-  readonly held: Held;
-  readonly idf: Float64Array;
-  readonly weight: Float64Array;
-  readonly norms: Norms;
-}
-interface Norms {
-  text: number;
-  title: number;
-  lead: number;
-  names: number;
-  pairs: number;
-  numbers: number;
-  titleSum: number;
-}
-
-function weigh(held: Held, idf: (term: number) => number): Weighed {
-  const size = held.terms.length;
-  const rarity = new Float64Array(size);
-  const weight = new Float64Array(size);
-  const sum: Norms = { text: 0, title: 0, lead: 0, names: 0, pairs: 0, numbers: 0, titleSum: 0 };
-  for (let at = 0; at < size; at++) {
-    const r = (rarity[at] = idf(held.terms[at] as number));
-    const w = (weight[at] = r * placeOf(held, at));
-    const kind = held.kind[at] as number;
-    sum.text += w * w;
-    if (held.title[at]) {
-      sum.title += r * r;
-      sum.titleSum += r;
-    }
-    if (held.title[at] || held.lead[at]) sum.lead += r * r;
-    if (kind & NAME) sum.names += w * w;
-    if (kind & PAIR) sum.pairs += w * w;
-    if (kind & NUMBER) sum.numbers += w * w;
+/** How like each candidate is to the best ones taken together; one of them is not compared with itself. */
+function companyOf(
+  best: readonly (Overlap & { at: number })[],
+  others: readonly Weighed[],
+  places: Places,
+): Float64Array {
+  const sum = new Float64Array(others.length);
+  const trust = new Float64Array(others.length);
+  for (const { at: memberAt, text } of best) {
+    const member = others[memberAt];
+    if (!member) continue;
+    withPlaces(places, member.held, () => {
+      others.forEach((other, at) => {
+        if (at === memberAt) return;
+        sum[at] = (sum[at] as number) + text * likeness(member, places, other);
+        trust[at] = (trust[at] as number) + text;
+      });
+    });
   }
-  return { held, idf: rarity, weight, norms: sum };
-}
-
-interface Placed extends Weighed {
-  /** Where each term stands in the article's list. */
-  readonly at: ReadonlyMap<number, number>;
-}
-
-function placed(weighed: Weighed): Placed {
-  const at = new Map<number, number>();
-  weighed.held.terms.forEach((term, position) => at.set(term, position));
-  return { ...weighed, at };
-}
-
-function overlap(own: Placed, other: Weighed) {
-  const article = own.held;
-  const held = other.held;
-  const sum: Norms = { text: 0, title: 0, lead: 0, names: 0, pairs: 0, numbers: 0, titleSum: 0 };
-  let otherTitle = 0;
-  const shared: Shared[] = [];
-  const rarities: number[] = [];
-  for (let there = 0; there < held.terms.length; there++) {
-    const here = own.at.get(held.terms[there] as number);
-    if (here === undefined) continue;
-    const r = own.idf[here] as number;
-    const product = (own.weight[here] as number) * (other.weight[there] as number);
-    const kind = (held.kind[there] as number) & (article.kind[here] as number);
-    sum.text += product;
-    shared.push({ at: here, weight: product });
-    if (!(kind & PAIR)) rarities.push(r);
-    if (article.title[here]) sum.titleSum += r;
-    if (held.title[there]) otherTitle += r;
-    if (article.title[here] && held.title[there]) sum.title += r * r;
-    if ((article.title[here] || article.lead[here]) && (held.title[there] || held.lead[there]))
-      sum.lead += r * r;
-    if (kind & NAME) sum.names += product;
-    if (kind & PAIR) sum.pairs += product;
-    if (kind & NUMBER) sum.numbers += product;
-  }
-  rarities.sort((a, b) => b - a);
-  return {
-    shared: shared.sort((a, b) => b.weight - a.weight),
-    text: cosine(sum.text, own.norms.text, other.norms.text),
-    title: cosine(sum.title, own.norms.title, other.norms.title),
-    lead: cosine(sum.lead, own.norms.lead, other.norms.lead),
-    names: cosine(sum.names, own.norms.names, other.norms.names),
-    pairs: cosine(sum.pairs, own.norms.pairs, other.norms.pairs),
-    numbers: cosine(sum.numbers, own.norms.numbers, other.norms.numbers),
-    titleInOther: own.norms.titleSum > 0 ? sum.titleSum / own.norms.titleSum : 0,
-    otherTitleIn: other.norms.titleSum > 0 ? otherTitle / other.norms.titleSum : 0,
-    rare: rarities.slice(0, RARE_TERMS).reduce((total, r) => total + r, 0) / (RARE_TERMS * RAREST),
-  };
-}
-
-/** The likeness of an article to the best candidates taken together; one of them is not compared with itself. */
-function companyOf(best: readonly (Overlap & { held: Held })[], weighed: ReadonlyMap<string, Weighed>) {
-  const members = best.flatMap(({ held, text }) => {
-    const member = weighed.get(held.id);
-    return member ? [{ text, placed: placed(member) }] : [];
-  });
-  return (held: Held): number => {
-    const own = weighed.get(held.id);
-    let sum = 0;
-    let trust = 0;
-    for (const member of members) {
-      if (!own || member.placed.held.id === held.id) continue;
-      sum += member.text * likeness(member.placed, own);
-      trust += member.text;
-    }
-    return trust > 0 ? sum / trust : 0;
-  };
-}
-
-function likeness(own: Placed, other: Weighed): number {
-  let sum = 0;
-  other.held.terms.forEach((term, there) => {
-    const here = own.at.get(term);
-    if (here !== undefined) sum += (own.weight[here] as number) * (other.weight[there] as number);
-  });
-  return cosine(sum, own.norms.text, other.norms.text);
+  return sum.map((one, at) => ((trust[at] as number) > 0 ? one / (trust[at] as number) : 0));
 }
 
 function apart(a: number | null, b: number | null): Time {
@@ -271,19 +169,6 @@ function patient(time: Time): Time {
     weeks: Math.max(time.weeks, UNKNOWN.weeks),
     far: Math.min(time.far, UNKNOWN.far),
   };
-}
-
-function rememberedIdf(archive: Archive): (term: number) => number {
-  const known = new Map<number, number>();
-  return (term) => {
-    let idf = known.get(term);
-    if (idf === undefined) known.set(term, (idf = archive.idf(term)));
-    return idf;
-  };
-}
-
-function cosine(product: number, a: number, b: number): number {
-  return a > 0 && b > 0 ? Math.min(1, product / Math.sqrt(a * b)) : 0;
 }
 
 function mean(list: readonly number[]): number {

@@ -27,8 +27,8 @@ export interface RelatedEngine {
   remove(id: string): boolean;
   /** Every candidate, the best first, without a threshold. An unknown id has none. */
   rank(article: string | Piece, admits?: Admits): Ranked[];
-  /** What to show, at most six, often none. */
-  related(article: string | Piece): ChosenLink[];
+  /** What to show, at most six, often none; `ranked` saves ranking again what was ranked just now. */
+  related(article: string | Piece, ranked?: readonly Ranked[]): ChosenLink[];
 }
 
 export function createEngine(model: Model = MODEL): RelatedEngine {
@@ -76,9 +76,9 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
       const held = find(article);
       return held ? rank(archive, model, held, admits) : [];
     },
-    related(article) {
+    related(article, ranked) {
       const held = find(article);
-      return held ? choose(held, rank(archive, model, held), model.threshold) : [];
+      return held ? choose(held, ranked ?? rank(archive, model, held), model.threshold) : [];
     },
   };
 }

@@ -57,10 +57,21 @@ export function sharedPhrases(article: Held, one: Pick<Ranked, 'shared'>): Phras
   ];
   const chosen: Phrase[] = [];
   for (const phrase of ranked) {
-    if (chosen.length === MOST_NAMED) break;
+    if (chosen.length === MOST_NAMED || (isSingle(phrase) && chosen.some((one) => !isSingle(one)))) break;
+    if (isTitle(phrase)) continue;
     if (!chosen.some((other) => overlap(other.words, phrase.words))) chosen.push(phrase);
   }
   return chosen;
+}
+
+/** Beside a name, a single common word ("minute") explains nothing. */
+function isSingle({ words, name }: Phrase): boolean {
+  return !name && !words.includes(' ');
+}
+
+/** "Dr", "Ms": acronyms of their length are all capitals. */
+function isTitle({ words, name }: Phrase): boolean {
+  return name && words.length <= 3 && words !== words.toUpperCase();
 }
 
 /** "Foreign Minister", "Minister Sergey", "Sergey Lavrov" are one name. */

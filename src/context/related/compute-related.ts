@@ -24,8 +24,9 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
   if (!piece) return withdrawn(store, engine, articleId, before);
   engine.unsaved.delete(articleId);
   const terms = writeProfile(engine.put(piece));
-  const lists = new Map<string, ChosenLink[]>([[articleId, engine.related(articleId)]]);
-  for (const id of new Set([...before, ...neighbours(engine, articleId)])) {
+  const ranked = engine.rank(articleId);
+  const lists = new Map<string, ChosenLink[]>([[articleId, engine.related(articleId, ranked)]]);
+  for (const id of new Set([...before, ...neighbours(engine, ranked)])) {
     // Others have their turn between two of them: readers come first.
     await setImmediate();
     if (engine.has(id)) lists.set(id, engine.related(id));
@@ -36,10 +37,9 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
   });
 }
 
-function neighbours(engine: OpenEngine, articleId: string): string[] {
+function neighbours(engine: OpenEngine, ranked: ReturnType<OpenEngine['rank']>): string[] {
   const floor = engine.model.threshold * NEIGHBOUR_SHARE;
-  return engine
-    .rank(articleId)
+  return ranked
     .filter(({ probability }) => probability >= floor)
     .slice(0, NEIGHBOURS)
     .map(({ held }) => held.id);
