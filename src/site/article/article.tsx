@@ -1,0 +1,152 @@
+import type { Article } from '#articles';
+import type { CommentId, ArticleId } from '#base';
+import type { Thread } from '#comments';
+import type { RelatedLink } from '#context';
+import { directionOf, Raw, When, type PaperOnPage } from '#web';
+import type { VNode } from 'preact';
+import { CommentForm, type FormState } from '../comments/form.tsx';
+import { Comments } from '../comments/thread.tsx';
+import { Bylines } from '../parts/bylines.tsx';
+import { Figure } from '../parts/picture.tsx';
+import { Related } from './related.tsx';
+
+export interface ArticleProps {
+  readonly article: Article;
+  /** The body, with its links as they are now. */
+  readonly html: string;
+  readonly thread: Thread;
+  readonly related: readonly RelatedLink[];
+  /** Missing when comments are closed. */
+  readonly form: FormState | undefined;
+  readonly receipts: ReadonlyMap<CommentId, string>;
+  readonly paper: PaperOnPage;
+}
+
+/** An article and everything that stands around it. */
+export function ArticleBody({ article, html, thread, related, form, receipts, paper }: ArticleProps): VNode {
+  const foreign = article.language && article.language !== paper.language ? article.language : undefined;
+  const talked =
+    form !== undefined || thread.count > 0 || thread.comments.length > 0 || thread.pingbacks.length > 0;
+  return (
+    <>
+      <article
+        class={`story story-${article.kind}`}
+        lang={foreign}
+        dir={foreign ? directionOf(foreign) : undefined}
+      >
+        <StoryHead article={article} paper={paper} />
+        {article.image ? <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" /> : null}
+        <div class="story-text">
+          <Raw html={html} class="prose" />
+          <StoryFoot article={article} paper={paper} />
+        </div>
+      </article>
+      <Related links={related} paper={paper} />
+      {talked ? (
+        <section class="comments" aria-labelledby="comments">
+          <h2 class="block-heading" id="comments">
+            {thread.count === 0
+              ? 'Comments'
+              : thread.count === 1
+                ? 'One comment'
+                : `${thread.count} comments`}
+          </h2>
+          <Comments {...{ thread, receipts, paper, canReply: form !== undefined }} />
+          {form ? (
+            <CommentForm articleId={article.id as ArticleId} form={form} />
+          ) : (
+            <p class="comments-closed">Comments on this article are closed.</p>
+          )}
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function StoryHead({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>): VNode {
+  const { section, headline, standfirst, dateline, publishedAt, updatedAt } = article;
+  const dated = article.kind === 'article' && publishedAt !== null;
+  return (
+    <header class="story-head">
+      {section ? (
+        <p class="kicker">
+          <a href={`/section/${section.slug}`}>{section.name}</a>
+        </p>
+      ) : null}
+      <h1>{headline}</h1>
+      {standfirst ? <p class="standfirst">{standfirst}</p> : null}
+      {dated || article.bylines.length > 0 ? (
+        <p class="story-facts">
+          <Bylines bylines={article.bylines} />
+          {dated ? (
+            <span class="dateline">
+              {dateline ? <span class="place">{dateline}, </span> : null}
+              <When at={publishedAt} paper={paper} style="moment" />
+            </span>
+          ) : null}
+          {dated && updatedAt !== null ? (
+            <span class="updated">
+              Updated <When at={updatedAt} paper={paper} style="moment" />
+            </span>
+          ) : null}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function StoryFoot({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>): VNode {
+  const { corrections, source, tags } = article;
+  return (
+    <>
+      {corrections.length > 0 ? (
+        <aside class="corrections" aria-label="Corrections">
+          {corrections.map(({ id, words, madeAt }) => (
+            <p key={id}>
+              <strong>
+                Correction, <When at={madeAt} paper={paper} />:
+              </strong>{' '}
+              {words}
+            </p>
+          ))}
+        </aside>
+      ) : null}
+      {source ? <SourceCredit source={source} paper={paper} /> : null}
+      {tags.length > 0 ? (
+        <ul class="tags" aria-label="Tags">
+          {tags.map(({ id, slug, name }) => (
+            <li key={id}>
+              <a href={`/tag/${encodeURIComponent(slug)}`} rel="tag">
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}
+
+function SourceCredit({
+  source,
+  paper,
+}: {
+  source: NonNullable<Article['source']>;
+  paper: PaperOnPage;
+}): VNode {
+  const { name, url, language } = source;
+  return (
+    <p class="source">
+      First published in {url ? <a href={url}>{name}</a> : name}
+      {language && language !== paper.language ? `, in ${languageName(language, paper.language)}` : ''}.
+    </p>
+  );
+}
+
+function languageName(code: string, inLanguage: string): string {
+  try {
+    return new Intl.DisplayNames([inLanguage], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

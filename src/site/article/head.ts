@@ -1,0 +1,77 @@
+import type { Article } from '#articles';
+import type { PageHead, PaperOnPage } from '#web';
+import { commentFeedLinks } from '../feeds/links.ts';
+
+interface Around {
+  readonly paper: PaperOnPage;
+  readonly comments: number;
+}
+
+/** What search engines, feed readers and other sites are told about an article. */
+export function articleHead(article: Article, { paper, comments }: Around): PageHead {
+  const url = paper.origin + encodeURI(article.path);
+  const image = article.image ? `${paper.origin}/media/${article.image.file}` : undefined;
+  const published = article.publishedAt === null ? undefined : new Date(article.publishedAt).toISOString();
+  const properties: (readonly [string, string])[] = [
+    ['og:type', 'article'],
+    ['og:title', article.headline],
+    ['og:url', url],
+    ['og:site_name', paper.name],
+    ['og:locale', (article.language || paper.language).replace('-', '_')],
+  ];
+  if (article.standfirst) properties.push(['og:description', article.standfirst]);
+  if (published) properties.push(['article:published_time', published]);
+  if (article.updatedAt !== null)
+    properties.push(['article:modified_time', new Date(article.updatedAt).toISOString()]);
+  if (article.section) properties.push(['article:section', article.section.name]);
+  if (article.image && image)
+    properties.push(
+      ['og:image', image],
+      ['og:image:width', String(article.image.width)],
+      ['og:image:height', String(article.image.height)],
+      ['og:image:alt', article.image.alt],
+    );
+  return {
+    title: article.headline,
+    description: article.standfirst || article.bodyText.slice(0, 200),
+    canonical: article.path,
+    ...(article.section ? { section: article.section.slug } : {}),
+    feeds: commentFeedLinks(article.id),
+    properties,
+    ...(article.kind === 'article' ? { data: newsArticle(article, { paper, comments }) } : {}),
+  };
+}
+
+/** schema.org's NewsArticle. */
+export function newsArticle(article: Article, { paper, comments }: Around) {
+  const url = paper.origin + encodeURI(article.path);
+  const iso = (at: number | null) => (at === null ? undefined : new Date(at).toISOString());
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: article.headline,
+    description: article.standfirst || undefined,
+    image: article.image ? [`${paper.origin}/media/${article.image.file}`] : undefined,
+    datePublished: iso(article.publishedAt),
+    dateModified: iso(article.updatedAt ?? article.publishedAt),
+    author: article.bylines.map(({ name, slug }) => ({
+      '@type': 'Person',
+      name,
+      url: `${paper.origin}/by/${slug}`,
+    })),
+    publisher: {
+      '@type': 'NewsMediaOrganization',
+      name: paper.publisher || paper.name,
+      url: `${paper.origin}/`,
+    },
+    mainEntityOfPage: url,
+    url,
+    dateline: article.dateline || undefined,
+    articleSection: article.section?.name,
+    keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,
+    inLanguage: article.language || paper.language,
+    isAccessibleForFree: true,
+    commentCount: comments,
+    correction: article.corrections.length > 0 ? article.corrections.map(({ words }) => words) : undefined,
+  };
+}

@@ -1,0 +1,121 @@
+import { findByPath, readArticle, readPaper, renderBody, type Article } from '#articles';
+import { DAY, Failure, isId, type CommentId } from '#base';
+import { keyOfPass, receiptLink, signFormTime, threadOf, type Thread, type ThreadComment } from '#comments';
+import { relatedOf } from '#context';
+import { formLines } from '#privacy';
+import { keepPage, page, PASS_COOKIE, type Ctx } from '#web';
+import { getCookie } from 'hono/cookie';
+import type { CommentFields } from '../forms/comment.ts';
+import { ArticleBody } from './article.tsx';
+import { articleHead } from './head.ts';
+
+/** Any address that nothing else answers: an article, a page, or where one used to be. */
+export async function showArticle(c: Ctx): Promise<Response> {
+  const found = await findArticle(c);
+  if (found.status !== 'published' && found.status !== 'withdrawn') throw nowhere();
+  if (found.path !== pathOf(c)) return c.redirect(encodeURI(found.path), 301);
+  const article = await readArticle(c.var.store.db, found.id);
+  if (!article) throw nowhere();
+  if (article.status === 'withdrawn')
+    throw new Failure(
+      'gone',
+      `“${article.headline}” has been withdrawn. ${article.withdrawalReason ?? ''}`.trim(),
+    );
+  return answerArticle(c, article);
+}
+
+/** What the reader wrote and what is wrong with it, when the form is shown again. */
+export interface FormAgain {
+  readonly fields: CommentFields;
+  readonly words: string;
+  readonly errors: Readonly<Record<string, string | undefined>>;
+  readonly parent: string;
+  readonly status: 400 | 403 | 409 | 429;
+}
+
+/** The page of an article, with the comment form as it should stand. */
+export async function answerArticle(c: Ctx, article: Article, again?: FormAgain): Promise<Response> {
+  const { store, paper } = c.var;
+  const viewer = { authorKey: keyOfPass(getCookie(c, PASS_COOKIE)) ?? null };
+  const [html, thread, related, open] = await Promise.all([
+    renderBody(store.db, article.bodyHtml),
+    threadOf(store.db, article.id, viewer),
+    relatedOf(store.db, article.id),
+    isOpen(c, article),
+  ]);
+  const replyTo = findComment(thread.comments, again?.parent ?? c.req.query('reply') ?? '');
+  const form = open
+    ? { token: await signFormTime(store, article.id), lines: formLines(), replyTo, again }
+    : undefined;
+  const receipts = viewer.authorKey ? await receiptsOf(c, thread) : new Map<CommentId, string>();
+  keepPage(c, `article:${article.id}`, ...related.map(({ id }) => `article:${id}` as const));
+  const plain = replyTo === undefined && again === undefined;
+  const head = {
+    ...articleHead(article, { paper, comments: thread.count }),
+    ...(plain ? {} : { robots: 'noindex' }),
+  };
+  if (!plain) c.set('keep', undefined);
+  const body = <ArticleBody {...{ article, html, thread, related, form, receipts, paper }} />;
+  return page(c, head, body, again?.status ?? 200);
+}
+
+async function findArticle(c: Ctx) {
+  const { db } = c.var.store;
+  const path = pathOf(c);
+  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
+  const found = (await findByPath(db, path)) ?? (other === '' ? undefined : await findByPath(db, other));
+  if (!found) throw nowhere();
+  return found;
+}
+
+/** The path as people write it. @throws Failure `not-found` when it is not UTF-8. */
+function pathOf(c: Ctx): string {
+  try {
+    const path = decodeURIComponent(new URL(c.req.url).pathname);
+    if (!path.includes('\0') && path.length < 2_000) return path;
+  } catch {
+    // Not UTF-8: no address of ours is like that.
+  }
+  throw nowhere();
+}
+
+function nowhere(): Failure {
+  const words =
+    'There is nothing at this address. It may have moved, or the link may be broken: try the search.';
+  return new Failure('not-found', words);
+}
+
+async function isOpen(c: Ctx, article: Article): Promise<boolean> {
+  const { comments } = await readPaper(c.var.store.db);
+  const age = c.var.store.now() - (article.publishedAt ?? 0);
+  return (
+    comments.open &&
+    article.commentsOpen &&
+    (comments.closeAfterDays === 0 || age <= comments.closeAfterDays * DAY)
+  );
+}
+
+function findComment(comments: readonly ThreadComment[], id: string): ThreadComment | undefined {
+  if (!isId(id)) return undefined;
+  for (const comment of comments) {
+    const found =
+      comment.id === (id as string) && comment.state !== 'removed'
+        ? comment
+        : findComment(comment.replies, id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The links to the receipts of the reader's own comments. */
+async function receiptsOf(c: Ctx, thread: Thread): Promise<Map<CommentId, string>> {
+  const links = new Map<CommentId, string>();
+  const walk = async (comments: readonly ThreadComment[]): Promise<void> => {
+    for (const comment of comments) {
+      if (comment.mine) links.set(comment.id, await receiptLink(c.var.store, comment.id));
+      await walk(comment.replies);
+    }
+  };
+  await walk(thread.comments);
+  return links;
+}

@@ -1,0 +1,65 @@
+import { listCards, plainText, readArticle, renderBody, type Article, type CardFilter } from '#articles';
+import { LIMITS } from '#base';
+import { threadOf, type ThreadComment } from '#comments';
+import type { Db } from '#store';
+import type { PaperOnPage } from '#web';
+import { absolute, type FeedItem } from './feed.ts';
+
+/** The newest articles that fit the filter, as feed items. */
+export async function articleItems(
+  db: Db,
+  filter: Partial<CardFilter>,
+  paper: PaperOnPage,
+): Promise<FeedItem[]> {
+  const cards = await listCards(db, { ...filter, kind: 'article', limit: LIMITS.feed });
+  const articles = await Promise.all(cards.map(({ id }) => readArticle(db, id)));
+  const found = articles.filter((article) => article !== undefined);
+  return Promise.all(
+    found.map(async (article) => articleItem(article, await renderBody(db, article.bodyHtml), paper)),
+  );
+}
+
+function articleItem(article: Article, html: string, paper: PaperOnPage): FeedItem {
+  const publishedAt = article.publishedAt ?? article.createdAt;
+  return {
+    id: `urn:uuid:${article.id}`,
+    url: paper.origin + encodeURI(article.path),
+    title: article.headline,
+    summary: article.standfirst,
+    html: absolute(html, paper.origin),
+    language: article.language || paper.language,
+    authors: article.bylines.map(({ name, slug }) => ({ name, url: `${paper.origin}/by/${slug}` })),
+    categories: [...(article.section ? [article.section.name] : []), ...article.tags.map(({ name }) => name)],
+    image: article.image
+      ? { url: `${paper.origin}/media/${article.image.file}`, mime: article.image.mime }
+      : null,
+    publishedAt,
+    updatedAt: article.updatedAt ?? publishedAt,
+  };
+}
+
+/** The newest published comments of an article, as feed items. */
+export async function commentItems(db: Db, article: Article, paper: PaperOnPage): Promise<FeedItem[]> {
+  const { comments } = await threadOf(db, article.id);
+  const newest = flat(comments)
+    .filter(({ state }) => state === 'shown')
+    .toSorted((one, other) => other.createdAt - one.createdAt)
+    .slice(0, LIMITS.feed);
+  return newest.map((comment) => ({
+    id: `urn:uuid:${comment.id}`,
+    url: `${paper.origin}${encodeURI(article.path)}#comment-${comment.id}`,
+    title: `${comment.authorName} on “${article.headline}”`,
+    summary: plainText(comment.html).slice(0, 200),
+    html: absolute(comment.html, paper.origin),
+    language: article.language || paper.language,
+    authors: [{ name: comment.authorName, url: null }],
+    categories: [],
+    image: null,
+    publishedAt: comment.createdAt,
+    updatedAt: comment.createdAt,
+  }));
+}
+
+function flat(comments: readonly ThreadComment[]): ThreadComment[] {
+  return comments.flatMap((comment) => [comment, ...flat(comment.replies)]);
+}

@@ -1,0 +1,72 @@
+import { findBySlug, readArticle } from '#articles';
+import { Failure, isId } from '#base';
+import { keepPage, type Ctx } from '#web';
+import { atom } from './atom.ts';
+import type { Feed, FeedItem } from './feed.ts';
+import { jsonFeed } from './json-feed.ts';
+import { articleItems, commentItems } from './read-feeds.ts';
+import { rss } from './rss.ts';
+
+/** The newest of the whole paper. */
+export async function paperFeed(c: Ctx): Promise<Response> {
+  const { store, paper } = c.var;
+  keepPage(c, 'feeds');
+  const items = await articleItems(store.db, {}, paper);
+  return send(c, { title: paper.name, description: paper.tagline, home: '/', items });
+}
+
+/** The newest of a section. */
+export async function sectionFeed(c: Ctx): Promise<Response> {
+  const { store, paper } = c.var;
+  const section = await findBySlug(store.db, 'sections', c.req.param('slug') ?? '');
+  if (!section) throw new Failure('not-found', 'There is no section of this name.');
+  keepPage(c, 'feeds', `section:${section.id}`);
+  const items = await articleItems(store.db, { sectionId: section.id }, paper);
+  const title = `${paper.name}: ${section.name}`;
+  return send(c, { title, description: section.description, home: `/section/${section.slug}`, items });
+}
+
+/** The newest comments on an article. */
+export async function articleFeed(c: Ctx): Promise<Response> {
+  const { store, paper } = c.var;
+  const id = c.req.param('id');
+  const article = isId(id) ? await readArticle(store.db, id) : undefined;
+  if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
+  keepPage(c, `article:${article.id}`);
+  const items = await commentItems(store.db, article, paper);
+  return send(c, {
+    title: `Comments on “${article.headline}”`,
+    description: '',
+    home: encodeURI(article.path),
+    items,
+  });
+}
+
+interface Followed {
+  readonly title: string;
+  readonly description: string;
+  readonly home: string;
+  readonly items: readonly FeedItem[];
+}
+
+function send(c: Ctx, followed: Followed): Response {
+  const { paper } = c.var;
+  const feed: Feed = {
+    ...followed,
+    language: paper.language,
+    home: paper.origin + followed.home,
+    self: paper.origin + c.req.path,
+    // The same bytes as long as nothing changed, so that readers are told "not modified".
+    updatedAt: Math.max(0, ...followed.items.map(({ updatedAt }) => updatedAt)),
+  };
+  const format = c.req.param('feed');
+  if (format === 'feed.json') return written(c, JSON.stringify(jsonFeed(feed)), 'application/feed+json');
+  if (format === 'atom.xml') return written(c, atom(feed), 'application/atom+xml');
+  return written(c, rss(feed), 'application/rss+xml');
+}
+
+function written(c: Ctx, text: string, type: string): Response {
+  c.header('content-type', `${type}; charset=utf-8`);
+  c.header('access-control-allow-origin', '*');
+  return c.body(text);
+}

@@ -1,0 +1,81 @@
+import { countCards, findBySlug, listCards, type CardFilter } from '#articles';
+import { Failure, LIMITS } from '#base';
+import { keepPage, page, type Ctx } from '#web';
+import { feedLinks } from '../feeds/links.ts';
+import { pageNumber, pagesOf } from '../page-number.ts';
+import { ListBody } from './list.tsx';
+
+/** Everything of a section, newest first. */
+export async function showSection(c: Ctx): Promise<Response> {
+  const section = await findBySlug(c.var.store.db, 'sections', c.req.param('slug') ?? '');
+  if (!section) throw new Failure('not-found', 'There is no section of this name.');
+  keepPage(c, `section:${section.id}`);
+  return showList(c, {
+    filter: { sectionId: section.id, kind: 'article' },
+    path: `/section/${section.slug}`,
+    title: section.name,
+    words: section.description,
+    kind: 'section',
+    section: section.slug,
+  });
+}
+
+/** Everything somebody wrote. */
+export async function showByline(c: Ctx): Promise<Response> {
+  const byline = await findBySlug(c.var.store.db, 'bylines', c.req.param('slug') ?? '');
+  if (!byline) throw new Failure('not-found', 'Nobody of this name writes here.');
+  keepPage(c, `byline:${byline.id}`);
+  return showList(c, {
+    filter: { bylineId: byline.id },
+    path: `/by/${byline.slug}`,
+    title: byline.name,
+    words: byline.bio,
+    kind: 'byline',
+  });
+}
+
+/** Everything with a tag. */
+export async function showTag(c: Ctx): Promise<Response> {
+  const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
+  if (!tag) throw new Failure('not-found', 'There is no tag of this name.');
+  keepPage(c, `tag:${tag.id}`);
+  return showList(c, {
+    filter: { tagId: tag.id },
+    path: `/tag/${tag.slug}`,
+    title: tag.name,
+    words: '',
+    kind: 'tag',
+  });
+}
+
+export interface ListOf {
+  readonly filter: Omit<CardFilter, 'limit' | 'offset'>;
+  readonly path: string;
+  readonly title: string;
+  readonly words: string;
+  readonly kind: 'section' | 'byline' | 'tag';
+  readonly section?: string;
+}
+
+async function showList(c: Ctx, list: ListOf): Promise<Response> {
+  const { store, paper } = c.var;
+  const number = pageNumber(c);
+  const [cards, total] = await Promise.all([
+    listCards(store.db, { ...list.filter, limit: LIMITS.page, offset: (number - 1) * LIMITS.page }),
+    countCards(store.db, list.filter),
+  ]);
+  const pages = pagesOf(total);
+  if (number > pages) throw new Failure('not-found', 'This list has fewer pages than that.');
+  const href = (to: number) => (to === 1 ? list.path : `${list.path}?page=${to}`);
+  const head = {
+    title: number === 1 ? list.title : `${list.title}, page ${number}`,
+    description: list.words || `${list.title} in ${paper.name}`,
+    canonical: href(number),
+    ...(list.section
+      ? { section: list.section, feeds: feedLinks(list.path, `${paper.name}: ${list.title}`) }
+      : {}),
+    ...(number > 1 ? { previous: href(number - 1) } : {}),
+    ...(number < pages ? { next: href(number + 1) } : {}),
+  };
+  return page(c, head, <ListBody {...{ list, cards, total, number, pages, href, paper }} />);
+}

@@ -1,0 +1,52 @@
+import type { ArticleCard } from '#articles';
+import { When, type PaperOnPage } from '#web';
+import type { VNode } from 'preact';
+import { Bylines } from './bylines.tsx';
+import { Picture } from './picture.tsx';
+
+interface CardProps {
+  readonly card: ArticleCard;
+  readonly paper: PaperOnPage;
+  readonly level?: 'h2' | 'h3';
+  readonly class?: string;
+  /** The picture's `sizes`; without, no picture is shown. */
+  readonly picture?: string;
+  readonly eager?: boolean;
+  readonly kicker?: boolean;
+  readonly standfirst?: boolean;
+  readonly bylines?: boolean;
+}
+
+/** An article in a list: the headline is the link, the rest says whether to follow it. */
+export function Card(props: CardProps): VNode {
+  const { card, paper, level: Heading = 'h3', picture } = props;
+  const lang = card.language && card.language !== paper.language ? card.language : undefined;
+  return (
+    <article class={`card ${props.class ?? ''}`}>
+      {picture && card.image ? (
+        <a class="card-picture" href={encodeURI(card.path)} tabindex={-1} aria-hidden="true">
+          <Picture image={{ ...card.image, alt: '' }} sizes={picture} eager={props.eager === true} />
+        </a>
+      ) : null}
+      <div class="card-words">
+        {props.kicker && card.section ? (
+          <p class="kicker">
+            <a href={`/section/${card.section.slug}`}>{card.section.name}</a>
+          </p>
+        ) : null}
+        <Heading class="card-headline" lang={lang}>
+          <a href={encodeURI(card.path)}>{card.headline}</a>
+        </Heading>
+        {props.standfirst && card.standfirst ? (
+          <p class="card-standfirst" lang={lang}>
+            {card.standfirst}
+          </p>
+        ) : null}
+        <p class="card-facts">
+          {props.bylines ? <Bylines bylines={card.bylines} /> : null}
+          {card.publishedAt === null ? null : <When at={card.publishedAt} paper={paper} />}
+        </p>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Env } from '#web';
+import type { Hono } from 'hono';
+import { showArticle } from './article/show-article.tsx';
+import { leaveComment } from './comments/leave-comment.ts';
+import { showPermalink } from './comments/permalink.ts';
+import type { Site } from './create.ts';
+import { articleFeed, paperFeed, sectionFeed } from './feeds/routes.ts';
+import { showFront } from './front/show-front.tsx';
+import { health } from './health.ts';
+import { showByline, showSection, showTag } from './lists/show-list.tsx';
+import { sendMedia } from './media.ts';
+import { showNotice } from './notice/show-notice.tsx';
+import { actOnReceipt, exportData, showReceipt } from './receipt/show-receipt.tsx';
+import { movedCategory, movedFeed, to } from './redirects.ts';
+import { showSearch } from './search/show-search.tsx';
+import { newsSitemap, sendRobots, sitemap, sitemapIndex } from './sitemaps/routes.ts';
+
+/** Every address of the paper. */
+export function routes(app: Hono<Env>, site: Site): void {
+  app.get('/', showFront);
+  app.get('/section/:slug', showSection);
+  app.get('/by/:slug', showByline);
+  app.get('/tag/:slug', showTag);
+  app.get('/search', showSearch);
+
+  app.post('/articles/:id/comments', leaveComment(site));
+  app.get('/comments/:id', showPermalink);
+  app.get('/comments/:id/receipt', showReceipt);
+  app.post('/comments/:id/receipt', actOnReceipt);
+  app.get('/comments/:id/data.json', exportData);
+  app.get('/privacy/comments', showNotice(site));
+
+  app.get('/:feed{feed\\.xml|atom\\.xml|feed\\.json}', paperFeed);
+  app.get('/section/:slug/:feed{feed\\.xml|atom\\.xml|feed\\.json}', sectionFeed);
+  app.get('/comments/of/:id/:feed{feed\\.xml|atom\\.xml|feed\\.json}', articleFeed);
+
+  app.get('/sitemap.xml', sitemapIndex);
+  app.get('/:file{sitemap-[0-9]+\\.xml}', sitemap);
+  app.get('/sitemap-news.xml', newsSitemap);
+  app.get('/robots.txt', sendRobots);
+  app.get('/media/:file', sendMedia(site));
+  app.get('/health', health);
+
+  // Where a paper that moved in from WordPress used to have them.
+  app.get('/:old{feed|feed/|feed/rss2/?|rss|rss2}', to('/feed.xml'));
+  app.get('/:old{feed/atom/?}', to('/atom.xml'));
+  app.get('/wp-sitemap.xml', to('/sitemap.xml'));
+  app.get('/category/:path{.+}', movedCategory);
+  app.get('/author/:slug/:rest{.*}?', (c) =>
+    c.redirect(`/by/${encodeURIComponent(c.req.param('slug'))}`, 301),
+  );
+  app.get('/:path{.+/feed/?}', movedFeed);
+
+  app.get('*', showArticle);
+}

@@ -1,0 +1,86 @@
+import type { PassagePart, SearchHit, SearchPage } from '#context';
+import { LIMITS } from '#base';
+import { Pager, When, type PaperOnPage } from '#web';
+import type { VNode } from 'preact';
+
+interface SearchProps {
+  readonly found: SearchPage;
+  readonly section: string;
+  readonly paper: PaperOnPage;
+}
+
+export function SearchBody({ found, section, paper }: SearchProps): VNode {
+  const href = (page: number) =>
+    `/search?${new URLSearchParams({ q: found.query, ...(section ? { section } : {}), page: String(page) })}`;
+  return (
+    <div class="search-page">
+      <h1>Search the paper</h1>
+      <form class="search-form" role="search" action="/search" method="get">
+        <label for="query">Words to look for</label>
+        <div class="search-line">
+          <input id="query" type="search" name="q" value={found.query} maxlength={LIMITS.query} />
+          <label class="visually-hidden" for="search-section">
+            Section
+          </label>
+          <select id="search-section" name="section">
+            <option value="">All sections</option>
+            {paper.sections.map(({ slug, name }) => (
+              <option key={slug} value={slug} selected={slug === section}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button type="submit">Search</button>
+        </div>
+        <p class="field-hint">
+          All words must appear. Put “a phrase” in quotation marks; write -word to leave something out.
+        </p>
+      </form>
+      <Outcome found={found} />
+      <ol class="hits">
+        {found.hits.map((hit) => (
+          <Hit key={hit.id} hit={hit} paper={paper} />
+        ))}
+      </ol>
+      <Pager page={found.page} pages={found.pages} href={href} />
+    </div>
+  );
+}
+
+function Outcome({ found }: { found: SearchPage }): VNode | null {
+  if (!found.query) return null;
+  if (found.total > 0)
+    return (
+      <p class="outcome" role="status">
+        {found.total === 1 ? 'One article' : `${found.total} articles`} for “{found.query}”
+      </p>
+    );
+  return (
+    <div class="outcome" role="status">
+      <p>Nothing was found for “{found.query}”.</p>
+      <p>Try fewer words, another spelling, or all sections.</p>
+    </div>
+  );
+}
+
+function Hit({ hit, paper }: { hit: SearchHit; paper: PaperOnPage }): VNode {
+  return (
+    <li class="hit" lang={hit.language === paper.language ? undefined : hit.language}>
+      <h2 class="card-headline">
+        <a href={encodeURI(hit.path)}>
+          <Marked parts={hit.headline} />
+        </a>
+      </h2>
+      <p class="hit-passage">
+        <Marked parts={hit.passage} />
+      </p>
+      <p class="card-facts">
+        {hit.section ? <span>{hit.section.name}</span> : null} <When at={hit.publishedAt} paper={paper} />
+      </p>
+    </li>
+  );
+}
+
+function Marked({ parts }: { parts: readonly PassagePart[] }): VNode {
+  return <>{parts.map(({ text, hit }) => (hit ? <mark>{text}</mark> : text))}</>;
+}

@@ -1,0 +1,2 @@
+export { createSite, type SiteOptions } from './create.ts';
+export { openPaper } from './paper.ts';
