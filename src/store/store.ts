@@ -10,3 +10,4 @@ export { recordAudit } from './audit.ts';
 export { backup, type BackupOptions } from './backup.ts';
 export { restore, type RestoreOptions } from './restore.ts';
 export { type Manifest } from './backup-manifest.ts';
+export { listAudit, type AuditEntry } from './audit-list.ts';

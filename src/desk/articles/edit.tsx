@@ -1,0 +1,75 @@
+import type { Article } from '#articles';
+import { relatedOf } from '#context';
+import { can } from '#people';
+import { deskPage } from '../frame.tsx';
+import { Time } from '../parts/time.tsx';
+import type { Problem } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { bodyText, type BodyText } from './body-text.ts';
+import { ArticleForm, formFacts } from './form.tsx';
+import { LeadImage } from './lead-image.tsx';
+import { Related } from './related.tsx';
+import { StateForms } from './state-forms.tsx';
+import { STATUS_WORDS } from './words.ts';
+
+const EMPTY_BODY: BodyText = { format: 'markdown', text: '' };
+
+export async function newArticlePage(visit: Visit, problem?: Problem): Promise<Response> {
+  const facts = await formFacts(visit.store.db, visit.c.var.paper.language);
+  return deskPage(
+    visit,
+    { title: 'New article', wide: true, ...(problem ? { status: problem.status } : {}) },
+    <ArticleForm article={undefined} body={EMPTY_BODY} facts={facts} problem={problem} />,
+  );
+}
+
+/** An article at the desk: its text, and what can be done with it. `of` says which form a problem belongs to. */
+export async function editPage(
+  visit: Visit,
+  article: Article,
+  problem?: Problem,
+  of = 'text',
+): Promise<Response> {
+  const { store, staff, c } = visit;
+  const { timezone, language } = c.var.paper;
+  const editor = can(staff.role, 'articles.publish');
+  const [facts, body, related] = await Promise.all([
+    formFacts(store.db, language),
+    bodyText(store.db, article.bodyHtml),
+    editor ? relatedOf(store.db, article.id) : [],
+  ]);
+  return deskPage(
+    visit,
+    { title: article.headline, wide: true, ...(problem ? { status: problem.status } : {}) },
+    <>
+      <p class="article-state">
+        <span class={`state ${article.status}`}>{STATUS_WORDS[article.status]}</span>
+        {article.publishedAt !== null && (
+          <>
+            {' '}
+            <Time at={article.publishedAt} timezone={timezone} />
+          </>
+        )}
+        {article.status === 'published' && <a href={article.path}>See it on the paper</a>}
+        <a href={`/desk/articles/${article.id}/preview`}>Preview</a>
+        <a href={`/desk/articles/${article.id}/revisions`}>Version {article.version}, and the earlier ones</a>
+      </p>
+      {article.withdrawalReason !== null && article.status === 'withdrawn' && (
+        <p class="note">Withdrawn: {article.withdrawalReason}</p>
+      )}
+      <div class="with-side">
+        <ArticleForm
+          article={article}
+          body={body}
+          facts={facts}
+          problem={of === 'text' ? problem : undefined}
+        />
+        <aside>
+          {editor && <StateForms article={article} timezone={timezone} problem={problem} of={of} />}
+          <LeadImage article={article} problem={of === 'image' ? problem : undefined} />
+          {editor && <Related links={related} />}
+        </aside>
+      </div>
+    </>,
+  );
+}

@@ -1,0 +1,55 @@
+import { describeImage, saveArticle, storeImage, type ImageWords } from '#articles';
+import { Failure } from '#base';
+import { readDeskForm, type DeskForm } from '../form.ts';
+import { goTo } from '../go-to.ts';
+import { doneAt } from '../parts/flash.tsx';
+import { orAgain } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { editPage } from './edit.tsx';
+import { sameInput } from './input.ts';
+import { articleToWrite } from './rights.ts';
+
+/** Stores the lead image, or changes the words of the one that is there. */
+export async function setImage(visit: Visit): Promise<Response> {
+  const article = await articleToWrite(visit);
+  const form = await readDeskForm(visit.c);
+  const at = `/desk/articles/${article.id}`;
+  return orAgain(
+    form,
+    async () => {
+      const words = wordsOf(form);
+      const bytes = form.file('image');
+      if (!bytes && article.image) {
+        await describeImage(visit.store, article.image.id, words);
+        return goTo(visit, doneAt(at, 'image-words'));
+      }
+      if (!bytes) throw wrong('image', 'Please choose an image.');
+      const image = await storeImage(visit.store, visit.mediaDir, bytes, words);
+      await describeImage(visit.store, image.id, words);
+      await saveArticle(
+        visit.store,
+        { ...sameInput(article), leadImageId: image.id },
+        visit.staff.id,
+        visit.origin,
+      );
+      return goTo(visit, doneAt(at, 'image'));
+    },
+    (problem) => editPage(visit, article, problem, 'image'),
+  );
+}
+
+export async function removeImage(visit: Visit): Promise<Response> {
+  const article = await articleToWrite(visit);
+  await saveArticle(visit.store, { ...sameInput(article), leadImageId: null }, visit.staff.id, visit.origin);
+  return goTo(visit, doneAt(`/desk/articles/${article.id}`, 'image-removed'));
+}
+
+function wordsOf(form: DeskForm): ImageWords {
+  const alt = form.text('alt').slice(0, 500);
+  if (!alt) throw wrong('alt', 'Please say what the image shows, for readers who cannot see it.');
+  return { alt, caption: form.text('caption').slice(0, 500), credit: form.text('credit').slice(0, 200) };
+}
+
+function wrong(field: string, words: string): Failure {
+  return new Failure('bad-input', words, { [field]: words });
+}

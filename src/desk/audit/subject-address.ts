@@ -1,0 +1,15 @@
+import { isId } from '#base';
+
+/** Where the thing that something was done to can be seen at the desk; null where there is no such page. */
+export function subjectAddress({
+  action,
+  subject,
+}: {
+  readonly action: string;
+  readonly subject: string;
+}): string | null {
+  if (!isId(subject)) return null;
+  if (action.startsWith('article.')) return `/desk/articles/${subject}`;
+  if (action.startsWith('comment.')) return `/desk/comments/${subject}`;
+  return null;
+}

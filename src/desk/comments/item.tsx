@@ -1,0 +1,189 @@
+import type { AuthorHistory, QueueItem, StoredVerdict } from '#comments';
+import type { Reason } from '#spam';
+import { Raw } from '#web';
+import { count, Time } from '../parts/time.tsx';
+import { markedText } from './marked.ts';
+
+interface Props {
+  readonly item: QueueItem;
+  readonly timezone: string;
+}
+
+/** One comment with its article, what it answers, its author's past, and what the filter saw in it. */
+export function QueueItemView({ item, timezone }: Props) {
+  const reasons = item.verdict?.reasons ?? [];
+  return (
+    <li class="comment" id={`comment-${item.id}`} data-comment={item.id} tabIndex={-1}>
+      <header>
+        <label class="check">
+          <input type="checkbox" name="comments" value={item.id} />
+          <span class="visually-hidden">Select the comment by {item.authorName}</span>
+        </label>
+        <Author item={item} />
+        <span class="quiet">
+          <Time at={item.createdAt} timezone={timezone} />
+        </span>
+      </header>
+      <p class="on">
+        on{' '}
+        <a href={item.article.path} dir="auto">
+          {item.article.headline}
+        </a>{' '}
+        <a class="quiet" href={`/desk/comments?article=${item.article.id}&status=${item.status}`}>
+          all under it
+        </a>
+      </p>
+      {item.parent && (
+        <blockquote class="answered">
+          <p class="quiet">In reply to {item.parent.authorName}:</p>
+          <Raw html={item.parent.html} />
+        </blockquote>
+      )}
+      <CommentBody body={item.body} reasons={reasons} />
+      {item.verdict && <Verdict verdict={item.verdict} />}
+      {item.author && <Past history={item.author} status={item.status} />}
+      <footer class="buttons">
+        {item.status !== 'withdrawn' && <DecisionButtons item={item} />}
+        <a href={`/desk/comments/${item.id}`} data-key="o">
+          Answer, and everything that happened
+        </a>
+      </footer>
+    </li>
+  );
+}
+
+function Author({ item }: { readonly item: QueueItem }) {
+  const reasons = item.verdict?.reasons ?? [];
+  return (
+    <span class="author">
+      <strong dir="auto">
+        <Marked text={item.authorName} reasons={reasons} field="name" />
+      </strong>
+      {item.kind !== 'comment' && <span class="badge">{item.kind}</span>}
+      {item.authorEmail && (
+        <span class="quiet">
+          {' '}
+          <Marked text={item.authorEmail} reasons={reasons} field="email" />
+        </span>
+      )}
+      {item.authorLink && (
+        <span class="quiet break">
+          {' '}
+          {/* Not a link: what spam points to is not for clicking. */}
+          <Marked text={item.authorLink} reasons={reasons} field="link" />
+        </span>
+      )}
+    </span>
+  );
+}
+
+/** As written, with the places that the filter's reasons point at. */
+export function CommentBody({
+  body,
+  reasons,
+}: {
+  readonly body: string;
+  readonly reasons: readonly Reason[];
+}) {
+  return (
+    <p class="comment-body" dir="auto">
+      <Marked text={body} reasons={reasons} field="text" />
+    </p>
+  );
+}
+
+function Marked(props: {
+  readonly text: string;
+  readonly reasons: readonly Reason[];
+  readonly field: 'text' | 'name' | 'email' | 'link';
+}) {
+  return (
+    <>
+      {markedText(props.text, props.reasons, props.field).map((mark, index) =>
+        mark.why.length > 0 ? (
+          <mark key={index} title={mark.why.join(' ')}>
+            {mark.text}
+          </mark>
+        ) : (
+          mark.text
+        ),
+      )}
+    </>
+  );
+}
+
+const ACTION_WORDS = { publish: 'publish it', hold: 'hold it', discard: 'throw it away' } as const;
+
+/** What the filter thought, and why, the heaviest first. */
+export function Verdict({ verdict }: { readonly verdict: StoredVerdict }) {
+  const percent = Math.round(verdict.probability * 100);
+  return (
+    <details class="verdict" open={verdict.action !== 'publish' || undefined}>
+      <summary>
+        The filter would {ACTION_WORDS[verdict.action]}: spam with {percent} %{' '}
+        <meter min={0} max={100} value={percent} />
+      </summary>
+      <ul>
+        {verdict.reasons.map((reason, index) => (
+          <li key={index} class={reason.weight > 0 ? 'against' : 'for'}>
+            <span class="weight">{weightWords(reason.weight)}</span> {reason.words}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Log-odds in words: nobody at a desk thinks in them. */
+export function weightWords(weight: number): string {
+  const size = Math.abs(weight);
+  const much = size >= 2 ? 'much' : size >= 0.7 ? 'some' : 'a little';
+  return weight > 0 ? `${much} against it:` : `${much} in its favour:`;
+}
+
+function Past({
+  history,
+  status,
+}: {
+  readonly history: AuthorHistory;
+  readonly status: QueueItem['status'];
+}) {
+  const others = { ...history, [status]: Math.max(0, history[status] - 1) };
+  const parts = [
+    others.published > 0 && `${others.published} published`,
+    others.refused > 0 && `${others.refused} refused`,
+    others.spam > 0 && `${others.spam} spam`,
+    others.held > 0 && `${others.held} waiting`,
+    others.withdrawn > 0 && `${others.withdrawn} withdrawn`,
+  ].filter((part) => part !== false);
+  const total = Object.values(others).reduce((sum, n) => sum + n, 0);
+  return (
+    <p class="quiet">
+      {total === 0
+        ? 'The first comment from this e-mail address.'
+        : `From this e-mail address before: ${count(total, 'comment', 'comments')} (${parts.join(', ')}).`}
+    </p>
+  );
+}
+
+function DecisionButtons({ item }: { readonly item: QueueItem }) {
+  return (
+    <>
+      {item.status !== 'published' && (
+        <button type="submit" name="published" value={item.id} class="strong" data-key="a">
+          Approve
+        </button>
+      )}
+      {item.status !== 'refused' && (
+        <button type="submit" name="refused" value={item.id} data-key="r">
+          Refuse
+        </button>
+      )}
+      {item.status !== 'spam' && (
+        <button type="submit" name="spam" value={item.id} class="danger" data-key="s">
+          Spam
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Failure, isId, LIMITS, type CommentId } from '#base';
+import { commentAtDesk, historyOf, staffReply, type CommentHistory, type QueueItem } from '#comments';
+import { staffNames } from '#people';
+import { readDeskForm } from '../form.ts';
+import { deskPage } from '../frame.tsx';
+import { goTo } from '../go-to.ts';
+import { ActionButton, AreaField, ProblemNote } from '../parts/fields.tsx';
+import { doneAt } from '../parts/flash.tsx';
+import { Time } from '../parts/time.tsx';
+import { orAgain, type Problem } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { QueueItemView, Verdict } from './item.tsx';
+import { STATUS_NAMES } from './where.ts';
+
+/** One comment: everything that happened to it, and the newsroom's answer. */
+export async function commentPage(visit: Visit, problem?: Problem): Promise<Response> {
+  const { store, c } = visit;
+  const item = await commentOf(visit);
+  const [history, names] = await Promise.all([historyOf(store.db, item.id), staffNames(store.db)]);
+  const { timezone } = c.var.paper;
+  return deskPage(
+    visit,
+    { title: `Comment by ${item.authorName}`, ...(problem ? { status: problem.status } : {}) },
+    <>
+      <p>
+        <span class={`state ${item.status}`}>{STATUS_NAMES[item.status]}</span>{' '}
+        <a href="/desk/comments">To the queue</a>
+      </p>
+      <form method="post" action="/desk/comments/decide">
+        <input type="hidden" name="back" value={`/desk/comments/${item.id}`} />
+        <ol class="queue">
+          <QueueItemView item={item} timezone={timezone} />
+        </ol>
+        <label for="reason">Reason, shown to the author on the receipt (optional)</label>
+        <input id="reason" name="reason" type="text" maxLength={300} />
+      </form>
+      {item.status === 'published' && item.kind === 'comment' && <Reply item={item} problem={problem} />}
+      <Trail history={history} names={names} timezone={timezone} id={item.id} />
+    </>,
+  );
+}
+
+export async function replyAsStaff(visit: Visit): Promise<Response> {
+  const item = await commentOf(visit);
+  const form = await readDeskForm(visit.c);
+  return orAgain(
+    form,
+    async () => {
+      await staffReply(visit.store, {
+        articleId: item.article.id,
+        parentId: item.id,
+        text: form.text('text'),
+        by: { id: visit.staff.id, name: visit.staff.name },
+      });
+      return goTo(visit, doneAt(`/desk/comments/${item.id}`, 'replied'));
+    },
+    (problem) => commentPage(visit, problem),
+  );
+}
+
+async function commentOf({ store, c }: Visit): Promise<QueueItem> {
+  const id = c.req.param('id') ?? '';
+  const item = isId(id) ? await commentAtDesk(store.db, id as string as CommentId) : undefined;
+  if (!item) throw new Failure('not-found', 'There is no such comment.');
+  return item;
+}
+
+function Reply({ item, problem }: { readonly item: QueueItem; readonly problem: Problem | undefined }) {
+  return (
+    <section>
+      <h2>Answer as the newsroom</h2>
+      <ProblemNote problem={problem} />
+      <form method="post" action={`/desk/comments/${item.id}/reply`} class="stack">
+        <AreaField
+          name="text"
+          label="Your answer"
+          hint="It is published at once under your name, marked “Staff”."
+          rows={5}
+          required
+          maxLength={LIMITS.commentText}
+          value={problem?.typed.text('text') ?? ''}
+          problem={problem}
+        />
+        <button type="submit" class="strong">
+          Publish the answer
+        </button>
+      </form>
+    </section>
+  );
+}
+
+interface TrailProps {
+  readonly history: CommentHistory;
+  readonly names: ReadonlyMap<string, string>;
+  readonly timezone: string;
+  readonly id: CommentId;
+}
+
+const ACTORS = {
+  filter: 'The filter',
+  moderator: 'Somebody at the desk',
+  author: 'The author',
+  import: 'The import',
+} as const;
+
+function Trail({ history, names, timezone, id }: TrailProps) {
+  const last = history.decisions.at(-1);
+  return (
+    <section>
+      <h2>Everything that happened to it</h2>
+      <ol class="trail">
+        {history.decisions.map((one) => (
+          <li key={one.id}>
+            <Time at={one.decidedAt} timezone={timezone} />:{' '}
+            {(one.staffId && names.get(one.staffId)) ?? ACTORS[one.actor]}{' '}
+            {one.undoes ? 'took a decision back' : 'decided'}:{' '}
+            {one.from ? `${STATUS_NAMES[one.from]} → ` : ''}
+            {STATUS_NAMES[one.to]}
+            {one.reason && ` (“${one.reason}”)`}
+          </li>
+        ))}
+      </ol>
+      {last?.actor === 'moderator' && !last.undoes && (
+        <ActionButton
+          action="/desk/comments/undo"
+          hidden={{ decisions: last.id, back: `/desk/comments/${id}` }}
+        >
+          Take the last decision back
+        </ActionButton>
+      )}
+      {history.verdicts.map((verdict) => (
+        <div key={verdict.judgedAt}>
+          <p class="quiet">
+            <Time at={verdict.judgedAt} timezone={timezone} />, model {verdict.model}
+          </p>
+          <Verdict verdict={verdict} />
+        </div>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Failure } from '#base';
+import { answerPasskey, can, staffOf, type Action, type SignedIn } from '#people';
+import { sameOrigin, type Ctx, type Env } from '#web';
+import { Hono } from 'hono';
+import { OPEN_ROUTES, STAFF_ROUTES } from './routes.ts';
+import type { DeskOptions } from './visit.ts';
+
+/** The newsroom's pages, and the requests that a passkey needs. Every route but the doors asks who is there. */
+export function createDesk(options: DeskOptions): Hono<Env> {
+  const app = new Hono<Env>();
+  app.use('/desk', sameOrigin);
+  app.use('/desk/*', sameOrigin);
+  app.all('/api/auth/*', async (c) => {
+    const answer = await answerPasskey(options.auth, c.req.raw);
+    return answer ?? c.notFound();
+  });
+  for (const { method, path, run } of OPEN_ROUTES) app.on(method, path, (c) => run({ ...options, c }));
+  for (const { method, path, needs, run } of STAFF_ROUTES)
+    app.on(method, path, async (c) => {
+      const staff = await staffOf(options.auth, c.req.raw.headers);
+      if (!staff && method === 'GET') return c.redirect(doorFor(c), 303);
+      const visitor = mustBeAllowed(staff, needs);
+      c.set('staff', visitor);
+      return run({ ...options, c, staff: visitor });
+    });
+  return app;
+}
+
+/** The sign-in page, which leads back to where the visitor wanted to go. */
+function doorFor(c: Ctx): string {
+  const { pathname, search } = new URL(c.req.url);
+  const next = pathname + search;
+  return next === '/desk' ? '/desk/sign-in' : `/desk/sign-in?${new URLSearchParams({ next }).toString()}`;
+}
+
+function mustBeAllowed(staff: SignedIn | null, needs: Action): SignedIn {
+  if (!staff)
+    throw new Failure(
+      'not-signed-in',
+      'You are not signed in, or not any more. Please sign in and try again.',
+    );
+  if (!can(staff.role, needs))
+    throw new Failure('not-allowed', 'Your role at the paper does not include this. An admin can change it.');
+  return staff;
+}

@@ -1,0 +1,2 @@
+export { createDesk } from './create.ts';
+export type { DeskOptions } from './visit.ts';

@@ -1,0 +1,136 @@
+import { countCards, listCards } from '#articles';
+import { countsByStatus } from '#comments';
+import { can } from '#people';
+import { lastRetention, type RetentionRun } from '#privacy';
+import { listDead, listLetters, type DeadRow } from '#store';
+import { deskPage } from '../frame.tsx';
+import { ActionButton } from '../parts/fields.tsx';
+import { count, Time } from '../parts/time.tsx';
+import type { Visit } from '../visit.ts';
+import { retentionWords } from './retention-words.ts';
+
+/** What waits, and whether everything that happens by itself did happen. */
+export async function overviewPage(visit: Visit): Promise<Response> {
+  const { store, staff } = visit;
+  const { timezone } = visit.c.var.paper;
+  const runs = can(staff.role, 'settings.change');
+  const [comments, drafts, scheduled, letters, retention, dead] = await Promise.all([
+    countsByStatus(store.db),
+    draftsOf(visit),
+    listCards(store.db, { status: 'scheduled', limit: 10 }),
+    visit.sendsMail || !can(staff.role, 'letters.read') ? [] : listLetters(store.db),
+    runs ? lastRetention(store.db) : undefined,
+    runs ? listDead(store.db) : [],
+  ]);
+  return deskPage(
+    visit,
+    { title: 'Overview' },
+    <>
+      <ul class="tiles">
+        {can(staff.role, 'comments.decide') && (
+          <Tile
+            href="/desk/comments"
+            n={comments.held}
+            words={comments.held === 1 ? 'comment waits' : 'comments wait'}
+          />
+        )}
+        {can(staff.role, 'articles.write') && (
+          <Tile href="/desk/articles?status=draft" n={drafts} words={drafts === 1 ? 'draft' : 'drafts'} />
+        )}
+        {can(staff.role, 'articles.publish') && (
+          <Tile href="/desk/articles?status=scheduled" n={scheduled.length} words="scheduled" />
+        )}
+        {letters.length > 0 && <Tile href="/desk/letters" n={letters.length} words="letters to read here" />}
+      </ul>
+      {can(staff.role, 'articles.write') && (
+        <p>
+          <a class="button strong" href="/desk/articles/new">
+            Write an article
+          </a>
+        </p>
+      )}
+      {scheduled.length > 0 && can(staff.role, 'articles.publish') && (
+        <section>
+          <h2>Soon</h2>
+          <ul class="rows">
+            {scheduled.map((card) => (
+              <li key={card.id}>
+                <a href={`/desk/articles/${card.id}`}>{card.headline}</a>
+                {card.publishedAt !== null && <Time at={card.publishedAt} timezone={timezone} />}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {runs && <Retention run={retention} timezone={timezone} />}
+      {dead.length > 0 && <Dead rows={dead} timezone={timezone} />}
+    </>,
+  );
+}
+
+function draftsOf({ store, staff }: Visit): Promise<number> {
+  return countCards(store.db, {
+    status: 'draft',
+    ...(can(staff.role, 'articles.publish') ? {} : { savedBy: staff.id }),
+  });
+}
+
+function Tile({ href, n, words }: { readonly href: string; readonly n: number; readonly words: string }) {
+  return (
+    <li>
+      <a href={href} class={n > 0 ? 'tile' : 'tile none'}>
+        <strong>{n.toLocaleString('en-GB')}</strong> {words}
+      </a>
+    </li>
+  );
+}
+
+function Retention({
+  run,
+  timezone,
+}: {
+  readonly run: RetentionRun | undefined | null;
+  readonly timezone: string;
+}) {
+  return (
+    <section>
+      <h2>What is deleted by itself</h2>
+      {run ? (
+        <p>
+          Last run <Time at={run.ranAt} timezone={timezone} />: {retentionWords(run.removed)}.
+        </p>
+      ) : (
+        <p>Personal data past its time is removed every night. The first run has not happened yet.</p>
+      )}
+      <p>
+        <a href="/privacy/comments">What readers are told about their data</a>
+      </p>
+    </section>
+  );
+}
+
+function Dead({ rows, timezone }: { readonly rows: readonly DeadRow[]; readonly timezone: string }) {
+  return (
+    <section>
+      <h2>{count(rows.length, 'thing', 'things')} did not work</h2>
+      <ul class="rows">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <span>
+              <strong>{row.topic}</strong>, {row.attempts} attempts since{' '}
+              <Time at={row.createdAt} timezone={timezone} />: {row.error}
+            </span>
+            <span class="buttons">
+              <ActionButton action="/desk/jobs/retry" hidden={{ job: row.id }}>
+                Try again
+              </ActionButton>
+              <ActionButton action="/desk/jobs/drop" hidden={{ job: row.id }} kind="danger">
+                Give it up
+              </ActionButton>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

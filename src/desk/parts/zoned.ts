@@ -1,0 +1,45 @@
+/** The time that a `datetime-local` field says (`2026-11-24T18:30`), on the paper's clocks, as ms UTC; null if it is none. */
+export function fromLocal(text: string, timezone: string): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(text);
+  if (!match) return null;
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const naive = Date.UTC(year, month - 1, day, hour, minute);
+  if (new Date(naive).toISOString().slice(0, 16) !== text.slice(0, 16)) return null;
+  // Twice: the first guess may stand on the other side of a change of clocks.
+  const guess = naive - offsetAt(naive, timezone);
+  return naive - offsetAt(guess, timezone);
+}
+
+/** The same, the other way round: what the field shows. */
+export function toLocal(at: number, timezone: string): string {
+  return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 16);
+}
+
+function offsetAt(at: number, timezone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(at);
+  const part = (type: string) => Number(parts.find((one) => one.type === type)?.value);
+  const shown = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  );
+  return shown - Math.floor(at / 1_000) * 1_000;
+}

@@ -1,0 +1,56 @@
+import { changeRole, deactivate, invite, reactivate, revokeInvitation, signOutEverywhere } from '#people';
+import { readDeskForm, type DeskForm } from '../form.ts';
+import { goTo } from '../go-to.ts';
+import { doneAt, type Done } from '../parts/flash.tsx';
+import { orAgain } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { peoplePage } from './people.tsx';
+
+const HERE = '/desk/people';
+
+export async function inviteSomebody(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  return orAgain(
+    form,
+    async () => {
+      const { link } = await invite(visit.store, {
+        role: form.text('role'),
+        note: form.text('note'),
+        by: visit.staff.id,
+        origin: visit.origin,
+      });
+      // Shown in the answer itself: only its hash is kept, so no later page could.
+      return peoplePage(visit, undefined, link);
+    },
+    (problem) => peoplePage(visit, problem),
+  );
+}
+
+/** A button on the people page; a mistake shows the page again with the words. */
+function changing(done: Done, change: (visit: Visit, id: string, form: DeskForm) => Promise<unknown>) {
+  return async (visit: Visit): Promise<Response> => {
+    const form = await readDeskForm(visit.c);
+    return orAgain(
+      form,
+      async () => {
+        await change(visit, visit.c.req.param('id') ?? '', form);
+        return goTo(visit, doneAt(HERE, done));
+      },
+      (problem) => peoplePage(visit, problem),
+    );
+  };
+}
+
+export const revokeLink = changing('revoked', ({ store, staff }, _id, form) =>
+  revokeInvitation(store, form.text('invitation'), staff.id),
+);
+export const newRole = changing('role', ({ store, staff }, id, form) =>
+  changeRole(store, id, form.text('role'), staff.id),
+);
+export const closeAccount = changing('deactivated', ({ store, staff }, id) =>
+  deactivate(store, id, staff.id),
+);
+export const openAccount = changing('reactivated', ({ store, staff }, id) => reactivate(store, id, staff.id));
+export const signOutPerson = changing('staff-signed-out', ({ store, staff }, id) =>
+  signOutEverywhere(store, id, staff.id),
+);

@@ -1,0 +1,147 @@
+import { listOpenLinks, listStaff, ROLE_WORDS, ROLES, type Staff, type StaffLink } from '#people';
+import { deskPage } from '../frame.tsx';
+import { ActionButton, ProblemNote, SelectField, TextField } from '../parts/fields.tsx';
+import { Time } from '../parts/time.tsx';
+import type { Problem } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+
+/** Who works here. `link` is a fresh invitation, shown this once. */
+export async function peoplePage(visit: Visit, problem?: Problem, link?: string): Promise<Response> {
+  const { store, c } = visit;
+  const { timezone } = c.var.paper;
+  const [staff, invitations] = await Promise.all([
+    listStaff(store.db),
+    listOpenLinks(store.db, store.now(), 'invitation'),
+  ]);
+  return deskPage(
+    visit,
+    { title: 'People', ...(problem ? { status: problem.status } : {}) },
+    <>
+      {link && <FreshLink link={link} />}
+      <ul class="rows people">
+        {staff.map((one) => (
+          <Person key={one.id} person={one} self={one.id === visit.staff.id} />
+        ))}
+      </ul>
+      <section>
+        <h2>Invite somebody</h2>
+        <ProblemNote problem={problem} />
+        <form method="post" action="/desk/people/invite" class="stack">
+          <SelectField
+            name="role"
+            label="Role"
+            value={problem?.typed.text('role') ?? 'reporter'}
+            options={ROLE_OPTIONS}
+            problem={problem}
+          />
+          <TextField
+            name="note"
+            label="For whom"
+            hint="A note to yourself; it stands here until the invitation is used."
+            maxLength={120}
+            value={problem?.typed.text('note') ?? ''}
+          />
+          <button type="submit" class="strong">
+            Make an invitation link
+          </button>
+        </form>
+        <dl class="roles">
+          {ROLES.map((role) => (
+            <div key={role}>
+              <dt>{ROLE_WORDS[role].name}</dt>
+              <dd>{ROLE_WORDS[role].words}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      {invitations.length > 0 && <Invitations invitations={invitations} timezone={timezone} />}
+    </>,
+  );
+}
+
+const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, words: ROLE_WORDS[role].name }));
+
+function FreshLink({ link }: { readonly link: string }) {
+  return (
+    <div class="note good" role="status">
+      <p>Send this link to the person you invite. It works once, for seven days, and is not shown again.</p>
+      <p class="secret">
+        <code>{link}</code>
+      </p>
+    </div>
+  );
+}
+
+function Person({ person, self }: { readonly person: Staff; readonly self: boolean }) {
+  const at = `/desk/people/${person.id}`;
+  const closed = person.deactivatedAt !== null;
+  return (
+    <li class={closed ? 'closed' : undefined}>
+      <span>
+        <strong dir="auto">{person.name}</strong>
+        {self && ' (you)'}
+        <span class="quiet"> {person.email}</span>
+        {closed && <span class="badge">Closed</span>}
+      </span>
+      <span class="buttons">
+        {!closed && (
+          <form method="post" action={`${at}/role`} class="inline">
+            <label class="visually-hidden" for={`role-${person.id}`}>
+              Role of {person.name}
+            </label>
+            <select id={`role-${person.id}`} name="role">
+              {ROLE_OPTIONS.map((option) => (
+                <option key={option.value} value={option.value} selected={option.value === person.role}>
+                  {option.words}
+                </option>
+              ))}
+            </select>
+            <button type="submit">Change</button>
+          </form>
+        )}
+        {!closed && <ActionButton action={`${at}/sign-out`}>Sign out everywhere</ActionButton>}
+        {closed ? (
+          <ActionButton action={`${at}/reactivate`}>Open again</ActionButton>
+        ) : (
+          <ActionButton action={`${at}/deactivate`} kind="danger">
+            Close the account
+          </ActionButton>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Invitations({
+  invitations,
+  timezone,
+}: {
+  readonly invitations: readonly StaffLink[];
+  readonly timezone: string;
+}) {
+  return (
+    <section>
+      <h2>Invitations not used yet</h2>
+      <ul class="rows">
+        {invitations.map((one) => (
+          <li key={one.id}>
+            <span>
+              {ROLE_WORDS[one.role].name}
+              {one.note && `, for ${one.note}`}
+              <span class="quiet">
+                , until <Time at={one.expiresAt} timezone={timezone} />
+              </span>
+            </span>
+            <ActionButton
+              action="/desk/people/invitations/revoke"
+              hidden={{ invitation: one.id }}
+              kind="danger"
+            >
+              Revoke
+            </ActionButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Action } from '#people';
+import { accountPage } from './account/account.tsx';
+import { dropPasskey, endSessions, newPassword } from './account/change.ts';
+import {
+  addCorrection,
+  backToDrafts,
+  moveArticle,
+  publishLater,
+  publishNow,
+  takeBack,
+} from './articles/change-state.ts';
+import { newArticlePage } from './articles/edit.tsx';
+import { removeImage, setImage } from './articles/image.ts';
+import { articleListPage } from './articles/list.tsx';
+import { previewPage } from './articles/preview.tsx';
+import { revisionsPage } from './articles/revisions.tsx';
+import { saveNew, saveText, showArticle } from './articles/save.ts';
+import { auditPage } from './audit/audit.tsx';
+import { decideComments, undoDecisions } from './comments/decide.ts';
+import { commentPage, replyAsStaff } from './comments/one.tsx';
+import { queuePage } from './comments/queue.tsx';
+import { lettersPage } from './letters/letters.tsx';
+import { dropJob, retryJob } from './overview/jobs.ts';
+import { overviewPage } from './overview/overview.tsx';
+import {
+  closeAccount,
+  inviteSomebody,
+  newRole,
+  openAccount,
+  revokeLink,
+  signOutPerson,
+} from './people/change.ts';
+import { peoplePage } from './people/people.tsx';
+import { saveSections, saveSettings } from './settings/save.ts';
+import { settingsPage } from './settings/settings.tsx';
+import { doSignIn, doSignOut, showLink, showSignIn, useLink } from './sign-in/sign-in.ts';
+import { dropFilterKey, filterKeysPage, newFilterKey } from './spam-keys/spam-keys.tsx';
+import type { OpenVisit, Visit } from './visit.ts';
+
+interface Route<V> {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly run: (visit: V) => Promise<Response>;
+}
+
+/** Open to anybody: the doors of the desk. */
+export const OPEN_ROUTES: readonly Route<OpenVisit>[] = [
+  { method: 'GET', path: '/desk/sign-in', run: showSignIn },
+  { method: 'POST', path: '/desk/sign-in', run: doSignIn },
+  { method: 'GET', path: '/desk/first', run: showLink },
+  { method: 'POST', path: '/desk/first', run: useLink },
+];
+
+/** The desk, and what one must be allowed to do to enter each of its rooms. */
+export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[] = [
+  { method: 'GET', path: '/desk', needs: 'desk.open', run: overviewPage },
+  { method: 'POST', path: '/desk/sign-out', needs: 'desk.open', run: doSignOut },
+  { method: 'GET', path: '/desk/account', needs: 'desk.open', run: accountPage },
+  { method: 'POST', path: '/desk/account/password', needs: 'desk.open', run: newPassword },
+  { method: 'POST', path: '/desk/account/passkeys/remove', needs: 'desk.open', run: dropPasskey },
+  { method: 'POST', path: '/desk/account/sessions/end', needs: 'desk.open', run: endSessions },
+
+  { method: 'GET', path: '/desk/articles', needs: 'articles.write', run: articleListPage },
+  { method: 'GET', path: '/desk/articles/new', needs: 'articles.write', run: newArticlePage },
+  { method: 'POST', path: '/desk/articles/new', needs: 'articles.write', run: saveNew },
+  { method: 'GET', path: '/desk/articles/:id', needs: 'articles.write', run: showArticle },
+  { method: 'POST', path: '/desk/articles/:id', needs: 'articles.write', run: saveText },
+  { method: 'GET', path: '/desk/articles/:id/preview', needs: 'articles.write', run: previewPage },
+  { method: 'GET', path: '/desk/articles/:id/revisions', needs: 'articles.write', run: revisionsPage },
+  { method: 'POST', path: '/desk/articles/:id/image', needs: 'articles.write', run: setImage },
+  { method: 'POST', path: '/desk/articles/:id/image/remove', needs: 'articles.write', run: removeImage },
+  { method: 'POST', path: '/desk/articles/:id/publish', needs: 'articles.publish', run: publishNow },
+  { method: 'POST', path: '/desk/articles/:id/schedule', needs: 'articles.publish', run: publishLater },
+  { method: 'POST', path: '/desk/articles/:id/unschedule', needs: 'articles.publish', run: backToDrafts },
+  { method: 'POST', path: '/desk/articles/:id/withdraw', needs: 'articles.publish', run: takeBack },
+  { method: 'POST', path: '/desk/articles/:id/correct', needs: 'articles.publish', run: addCorrection },
+  { method: 'POST', path: '/desk/articles/:id/address', needs: 'articles.publish', run: moveArticle },
+
+  { method: 'GET', path: '/desk/comments', needs: 'comments.decide', run: queuePage },
+  { method: 'POST', path: '/desk/comments/decide', needs: 'comments.decide', run: decideComments },
+  { method: 'POST', path: '/desk/comments/undo', needs: 'comments.decide', run: undoDecisions },
+  { method: 'GET', path: '/desk/comments/:id', needs: 'comments.decide', run: commentPage },
+  { method: 'POST', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: replyAsStaff },
+
+  { method: 'GET', path: '/desk/people', needs: 'people.manage', run: peoplePage },
+  { method: 'POST', path: '/desk/people/invite', needs: 'people.manage', run: inviteSomebody },
+  { method: 'POST', path: '/desk/people/invitations/revoke', needs: 'people.manage', run: revokeLink },
+  { method: 'POST', path: '/desk/people/:id/role', needs: 'people.manage', run: newRole },
+  { method: 'POST', path: '/desk/people/:id/sign-out', needs: 'people.manage', run: signOutPerson },
+  { method: 'POST', path: '/desk/people/:id/deactivate', needs: 'people.manage', run: closeAccount },
+  { method: 'POST', path: '/desk/people/:id/reactivate', needs: 'people.manage', run: openAccount },
+
+  { method: 'GET', path: '/desk/settings', needs: 'settings.change', run: settingsPage },
+  { method: 'POST', path: '/desk/settings', needs: 'settings.change', run: saveSettings },
+  { method: 'POST', path: '/desk/sections', needs: 'settings.change', run: saveSections },
+  { method: 'POST', path: '/desk/jobs/retry', needs: 'settings.change', run: retryJob },
+  { method: 'POST', path: '/desk/jobs/drop', needs: 'settings.change', run: dropJob },
+  { method: 'GET', path: '/desk/letters', needs: 'letters.read', run: lettersPage },
+  { method: 'GET', path: '/desk/spam-keys', needs: 'filter-keys.manage', run: filterKeysPage },
+  { method: 'POST', path: '/desk/spam-keys', needs: 'filter-keys.manage', run: newFilterKey },
+  { method: 'POST', path: '/desk/spam-keys/revoke', needs: 'filter-keys.manage', run: dropFilterKey },
+  { method: 'GET', path: '/desk/audit', needs: 'audit.read', run: auditPage },
+];

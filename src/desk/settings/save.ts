@@ -1,0 +1,72 @@
+import { listSections, readPaper, savePaper, saveSection } from '#articles';
+import { Failure } from '#base';
+import { readDeskForm, type DeskForm } from '../form.ts';
+import { goTo } from '../go-to.ts';
+import { doneAt } from '../parts/flash.tsx';
+import { orAgain } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { settingsPage } from './settings.tsx';
+
+const HERE = '/desk/settings';
+
+export async function saveSettings(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  return orAgain(
+    form,
+    async () => {
+      const { comments } = await readPaper(visit.store.db);
+      await savePaper(
+        visit.store,
+        {
+          name: form.text('name').slice(0, 80),
+          tagline: form.text('tagline').slice(0, 160),
+          language: form.text('language'),
+          timezone: form.text('timezone'),
+          publisher: form.text('publisher').slice(0, 200),
+          contact: form.text('contact').slice(0, 300),
+          comments: {
+            ...comments,
+            open: form.checked('open'),
+            holdAll: form.checked('holdAll'),
+            closeAfterDays: wholeNumber(form, 'closeAfterDays'),
+            holdFrom: wholeNumber(form, 'holdFrom') / 100,
+          },
+        },
+        visit.staff.id,
+      );
+      return goTo(visit, doneAt(HERE, 'saved'));
+    },
+    (problem) => settingsPage(visit, problem),
+  );
+}
+
+/** Renames, describes and orders the sections, and adds one if its name is filled in. */
+export async function saveSections(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  return orAgain(
+    form,
+    async () => {
+      const known = await listSections(visit.store.db);
+      const rows = known.filter((section) => form.all('sections').includes(section.id));
+      for (const { id, slug } of rows)
+        await saveSection(visit.store, { id, slug, ...sectionOf(form, id) }, visit.staff.id);
+      if (form.text('name-new')) await saveSection(visit.store, sectionOf(form, 'new'), visit.staff.id);
+      return goTo(visit, doneAt(HERE, 'saved'));
+    },
+    (problem) => settingsPage(visit, problem, 'sections'),
+  );
+}
+
+function sectionOf(form: DeskForm, id: string) {
+  return {
+    name: form.text(`name-${id}`).slice(0, 60),
+    description: form.text(`description-${id}`).slice(0, 300),
+    position: Math.min(10_000, wholeNumber(form, `position-${id}`)),
+  };
+}
+
+function wholeNumber(form: DeskForm, name: string): number {
+  const text = form.text(name);
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new Failure('bad-input', 'This must be a whole number.', { [name]: 'Please give a whole number.' });
+}

@@ -1,0 +1,191 @@
+import { listSections, readPaper, type Paper, type Section } from '#articles';
+import { deskPage } from '../frame.tsx';
+import { CheckField, ProblemNote, TextField } from '../parts/fields.tsx';
+import type { Problem } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+
+/** The paper's settings and its sections. `of` says which form a problem belongs to. */
+export async function settingsPage(
+  visit: Visit,
+  problem?: Problem,
+  of: 'paper' | 'sections' = 'paper',
+): Promise<Response> {
+  const { store } = visit;
+  const [paper, sections] = await Promise.all([readPaper(store.db), listSections(store.db)]);
+  return deskPage(
+    visit,
+    { title: 'Settings', ...(problem ? { status: problem.status } : {}) },
+    <>
+      <PaperForm paper={paper} problem={of === 'paper' ? problem : undefined} />
+      <SectionsForm sections={sections} problem={of === 'sections' ? problem : undefined} />
+    </>,
+  );
+}
+
+function PaperForm({ paper, problem }: { readonly paper: Paper; readonly problem: Problem | undefined }) {
+  const value = (name: string, stored: string) => problem?.typed.text(name) ?? stored;
+  return (
+    <form method="post" action="/desk/settings" class="stack">
+      <ProblemNote problem={problem} />
+      <h2>The paper</h2>
+      <TextField
+        name="name"
+        label="Name"
+        value={value('name', paper.name)}
+        maxLength={80}
+        required
+        problem={problem}
+      />
+      <TextField
+        name="tagline"
+        label="Line under the name"
+        value={value('tagline', paper.tagline)}
+        maxLength={160}
+      />
+      <TextField
+        name="language"
+        label="Language"
+        hint="A code such as en, hy or pt-BR."
+        value={value('language', paper.language)}
+        maxLength={35}
+        required
+        problem={problem}
+      />
+      <TextField
+        name="timezone"
+        label="Time zone"
+        hint="Such as Europe/London. Dates are printed in it."
+        value={value('timezone', paper.timezone)}
+        maxLength={60}
+        required
+        problem={problem}
+      />
+      <TextField
+        name="publisher"
+        label="Publisher"
+        hint="Who answers for readers’ data, as the notice says."
+        value={value('publisher', paper.publisher)}
+        maxLength={200}
+      />
+      <TextField
+        name="contact"
+        label="How to reach the publisher"
+        hint="An e-mail or postal address; it stands in the notice."
+        value={value('contact', paper.contact)}
+        maxLength={300}
+      />
+      <CommentRules rules={paper.comments} problem={problem} />
+      <button type="submit" class="strong">
+        Save
+      </button>
+    </form>
+  );
+}
+
+function CommentRules({
+  rules,
+  problem,
+}: {
+  readonly rules: Paper['comments'];
+  readonly problem: Problem | undefined;
+}) {
+  const { typed } = problem ?? {};
+  return (
+    <>
+      <h2>Comments</h2>
+      <CheckField
+        name="open"
+        label="Readers may comment"
+        checked={typed ? typed.checked('open') : rules.open}
+      />
+      <CheckField
+        name="holdAll"
+        label="Every comment waits for a moderator, whatever the filter says"
+        checked={typed ? typed.checked('holdAll') : rules.holdAll}
+      />
+      <TextField
+        name="closeAfterDays"
+        label="Comments close so many days after publication"
+        hint="0 keeps them open."
+        type="number"
+        min={0}
+        max={36_500}
+        value={typed?.text('closeAfterDays') ?? String(rules.closeAfterDays)}
+        problem={problem}
+      />
+      <TextField
+        name="holdFrom"
+        label="A comment waits from this probability of spam, in percent"
+        hint="From 50 to 99. A lower number holds more comments, honest ones too; a higher one lets more spam through."
+        type="number"
+        min={50}
+        max={99}
+        value={typed?.text('holdFrom') ?? String(Math.round(rules.holdFrom * 100))}
+        problem={problem}
+      />
+    </>
+  );
+}
+
+function SectionsForm({
+  sections,
+  problem,
+}: {
+  readonly sections: readonly Section[];
+  readonly problem: Problem | undefined;
+}) {
+  return (
+    <form method="post" action="/desk/sections" class="stack">
+      <h2>Sections</h2>
+      <ProblemNote problem={problem} />
+      <p class="hint">They stand in the order of their numbers. Renaming one keeps its address.</p>
+      <ul class="rows sections-form">
+        {sections.map((section, index) => (
+          <SectionRow key={section.id} section={section} position={(index + 1) * 10} />
+        ))}
+        <SectionRow section={undefined} position={(sections.length + 1) * 10} />
+      </ul>
+      <button type="submit">Save the sections</button>
+    </form>
+  );
+}
+
+function SectionRow({
+  section,
+  position,
+}: {
+  readonly section: Section | undefined;
+  readonly position: number;
+}) {
+  const id = section?.id ?? 'new';
+  const of = section ? `of ${section.name}` : 'of a new section';
+  return (
+    <li>
+      {section && <input type="hidden" name="sections" value={id} />}
+      <label>
+        <span class="visually-hidden">Position {of}</span>
+        <input type="number" name={`position-${id}`} value={position} min={0} max={10_000} />
+      </label>
+      <label>
+        <span class="visually-hidden">Name {of}</span>
+        <input
+          type="text"
+          name={`name-${id}`}
+          value={section?.name ?? ''}
+          maxLength={60}
+          placeholder="A new section"
+        />
+      </label>
+      <label class="grow">
+        <span class="visually-hidden">Description {of}</span>
+        <input
+          type="text"
+          name={`description-${id}`}
+          value={section?.description ?? ''}
+          maxLength={300}
+          placeholder="What it is about"
+        />
+      </label>
+    </li>
+  );
+}

@@ -1,0 +1,119 @@
+import { listKeys, makeKey, revokeKey, type FilterKey } from '#comments';
+import { readDeskForm } from '../form.ts';
+import { deskPage } from '../frame.tsx';
+import { goTo } from '../go-to.ts';
+import { ActionButton, ProblemNote, TextField } from '../parts/fields.tsx';
+import { doneAt } from '../parts/flash.tsx';
+import { Time } from '../parts/time.tsx';
+import { orAgain, type Problem } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+
+const HERE = '/desk/spam-keys';
+
+/** Keys with which other sites ask this paper's filter. */
+export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<Response> {
+  const keys = await listKeys(visit.store.db, visit.store.now());
+  const { timezone } = visit.c.var.paper;
+  return deskPage(
+    visit,
+    { title: 'Filter keys', ...(problem ? { status: problem.status } : {}) },
+    <>
+      <p>
+        Another site, such as a WordPress with the Akismet plugin, can ask this paper’s filter instead of a
+        company’s. It needs a key and this address: <code>{visit.origin}</code>. What that site reports
+        teaches the filter for that site alone.
+      </p>
+      {keys.length > 0 && (
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Site</th>
+                <th scope="col">Key</th>
+                <th scope="col">Checks this month</th>
+                <th scope="col">Spam</th>
+                <th scope="col">Missed</th>
+                <th scope="col">Wrongly held</th>
+                <th scope="col">
+                  <span class="visually-hidden">Revoke</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {keys.map((key) => (
+                <KeyRow key={key.key} filterKey={key} timezone={timezone} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <section>
+        <h2>A new key</h2>
+        <ProblemNote problem={problem} />
+        <form method="post" action={HERE} class="stack">
+          <TextField
+            name="blog"
+            label="Address of the site"
+            type="url"
+            hint="Such as https://example.org."
+            required
+            value={problem?.typed.text('blog') ?? ''}
+            problem={problem}
+          />
+          <button type="submit" class="strong">
+            Make a key
+          </button>
+        </form>
+      </section>
+    </>,
+  );
+}
+
+function KeyRow({ filterKey, timezone }: { readonly filterKey: FilterKey; readonly timezone: string }) {
+  const { key, blog, counts, revokedAt, createdAt } = filterKey;
+  return (
+    <tr class={revokedAt === null ? undefined : 'closed'}>
+      <td class="break">
+        {blog}
+        <br />
+        <span class="quiet">
+          since <Time at={createdAt} timezone={timezone} />
+        </span>
+      </td>
+      <td>
+        <code>{key}</code>
+      </td>
+      <td>{counts.checks.toLocaleString('en-GB')}</td>
+      <td>{counts.spam.toLocaleString('en-GB')}</td>
+      <td>{counts.missedSpam.toLocaleString('en-GB')}</td>
+      <td>{counts.falsePositives.toLocaleString('en-GB')}</td>
+      <td>
+        {revokedAt === null ? (
+          <ActionButton action={`${HERE}/revoke`} hidden={{ key }} kind="danger">
+            Revoke
+          </ActionButton>
+        ) : (
+          'Revoked'
+        )}
+      </td>
+    </tr>
+  );
+}
+
+export async function newFilterKey(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  return orAgain(
+    form,
+    async () => {
+      await makeKey(visit.store, form.text('blog'), visit.staff.id);
+      return goTo(visit, doneAt(HERE, 'saved'));
+    },
+    (problem) => filterKeysPage(visit, problem),
+  );
+}
+
+export async function dropFilterKey(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  await revokeKey(visit.store, form.text('key'), visit.staff.id);
+  return goTo(visit, doneAt(HERE, 'revoked'));
+}

@@ -1,0 +1,25 @@
+import type { Auth, SignedIn } from '#people';
+import type { Store } from '#store';
+import type { Ctx } from '#web';
+
+/** What the desk works with; `app.ts` gives it. */
+export interface DeskOptions {
+  readonly store: Store;
+  readonly auth: Auth;
+  /** The paper's own address, without a slash at its end. */
+  readonly origin: string;
+  /** The folder with the images. */
+  readonly mediaDir: string;
+  /** Whether letters are sent; if not, they are shown here. */
+  readonly sendsMail: boolean;
+}
+
+/** One request of somebody who may be anybody. */
+export interface OpenVisit extends DeskOptions {
+  readonly c: Ctx;
+}
+
+/** One request of somebody who is signed in and may do what the route needs. */
+export interface Visit extends OpenVisit {
+  readonly staff: SignedIn;
+}
