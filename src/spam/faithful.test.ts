@@ -32,15 +32,13 @@ it('does so for thousands of mixed comments', () => {
   const spam = frozen('spam').flatMap((line) => readLabelled(line)?.evidence ?? []);
   const honest = frozen('honest').flatMap((line) => readLabelled(line)?.evidence ?? []);
   const mixed = spam.flatMap((one) =>
-    honest
-      .slice(0, 30)
-      .map((other) =>
-        evidenceOf({
-          ...one,
-          text: `${other.text} ${one.text}`,
-          visit: { formMs: 900, honeypotFilled: false, agentFamily: null },
-        }),
-      ),
+    honest.slice(0, 30).map((other) =>
+      evidenceOf({
+        ...one,
+        text: `${other.text} ${one.text}`,
+        visit: { formMs: 900, honeypotFilled: false, agentFamily: null },
+      }),
+    ),
   );
   expect(mixed.length).toBeGreaterThan(2_000);
   expect(mixed.flatMap(unfaithful)).toEqual([]);

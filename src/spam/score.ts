@@ -4,6 +4,9 @@ import type { Reading } from './reading.ts';
 import type { JudgeOptions, Reason } from './types.ts';
 import { LESSON_UNIT } from './learn-unit.ts';
 
+/** What the content checks weigh beside the model before calibration: the shipped slope makes it about twice that. */
+const CHECK_SHARE = 0.6;
+
 /** Log-odds and what they are made of. */
 export interface Score {
   readonly logOdds: number;
@@ -25,9 +28,10 @@ export function scoreOf(reading: Reading, options: JudgeOptions = {}): Score {
   for (const check of CHECKS) {
     if (options.without?.has(check.name)) continue;
     for (const reason of check.look(reading)) {
-      sums[check.kind] += reason.weight;
+      const weight = check.kind === 'content' ? reason.weight * CHECK_SHARE : reason.weight;
+      sums[check.kind] += weight;
       reasons.push(
-        check.kind === 'content' ? { ...reason, weight: reason.weight * prior.calibration.slope } : reason,
+        check.kind === 'content' ? { ...reason, weight: weight * prior.calibration.slope } : reason,
       );
     }
   }
@@ -79,5 +83,5 @@ export function checkedLogOdds(reading: Reading): number {
   let sum = 0;
   for (const check of CHECKS)
     if (check.kind === 'content') for (const reason of check.look(reading)) sum += reason.weight;
-  return sum;
+  return sum * CHECK_SHARE;
 }

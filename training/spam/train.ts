@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge, storePrior, type Knowledge, type Prior } from '#spam';
 import { calibrate, fit, logOdds, numbersOf, type Numbers } from './fit.ts';
-import { leftOut } from './left-out.ts';
+import { leftOut, type Unseen } from './left-out.ts';
 import { leftOutReport } from './left-out-report.ts';
 import { bar } from './progress.ts';
 import { trainingRows } from './rows.ts';
@@ -40,13 +40,13 @@ function main(args: readonly string[]): void {
   const prior: Prior = {
     id: '',
     ...model,
-    calibration: calibrate(unseen.filter((one) => ARTICLE_COMMENTS.has(one.set))),
+    calibration: calibrate(balanced(unseen.filter((one) => ARTICLE_COMMENTS.has(one.set)))),
   };
   const bytes = storePrior({ ...prior, id: nameOf(prior) });
   writeFileSync(join(PRIOR, 'model.bin'), bytes);
   tell('done', 1);
   process.stdout.write(
-    `\n${summary(numbers, prior)}\n${leftOutReport(unseen)}\nprior/model.bin: ${bytes.length} octets\n`,
+    `\n${summary(numbers, prior)}\n${leftOutReport(unseen, prior.calibration)}\nprior/model.bin: ${bytes.length} octets\n`,
   );
 }
 
@@ -56,6 +56,13 @@ function knowledgeWithoutModel(): Knowledge {
   return loadKnowledge((name) =>
     name === 'model.bin' ? storePrior(empty) : readFileSync(join(PRIOR, name)),
   );
+}
+
+// As many spam as honest comments: what a paper that filters nothing receives, more or less.
+function balanced(unseen: readonly Unseen[]): Unseen[] {
+  const total = [0, 0];
+  for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
+  return unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));
 }
 
 function nameOf(prior: Prior): string {
