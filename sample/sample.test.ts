@@ -70,10 +70,13 @@ describe('the sample paper', () => {
   test('has articles in every state, corrections and credits', () => {
     for (const status of ['published', 'draft', 'scheduled', 'withdrawn'])
       expect(articles.some((article) => article.status === status)).toBe(true);
-    for (const article of articles.filter((one) => one.status === 'withdrawn')) expect(article.reason).toBeTruthy();
+    for (const article of articles.filter((one) => one.status === 'withdrawn'))
+      expect(article.reason).toBeTruthy();
     expect(articles.filter((article) => article.corrections).length).toBeGreaterThanOrEqual(3);
     expect(articles.filter((article) => article.source).length).toBeGreaterThanOrEqual(2);
-    expect(articles.filter((article) => article.body.includes('](article:')).length).toBeGreaterThanOrEqual(8);
+    expect(articles.filter((article) => article.body.includes('](article:')).length).toBeGreaterThanOrEqual(
+      8,
+    );
   });
 
   test('uses every slug once', () => {
@@ -162,7 +165,14 @@ function readArticleFile(file: string): Article {
 function wordsOf(article: Article): string {
   const corrections = (article.corrections ?? []).map((correction) => correction.text);
   const image = article.image ? [article.image.alt, article.image.caption] : [];
-  return [article.headline, article.standfirst, article.body, article.reason ?? '', ...corrections, ...image].join('\n');
+  return [
+    article.headline,
+    article.standfirst,
+    article.body,
+    article.reason ?? '',
+    ...corrections,
+    ...image,
+  ].join('\n');
 }
 
 function linksIn(body: string): string[] {
@@ -176,12 +186,17 @@ function badTokens(text: string): string[] {
 
 function bareDates(text: string): string[] {
   const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
-  const pattern = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:${months})\\b|\\b(?:${months}) \\d{1,4}\\b|\\b202\\d\\b`, 'g');
+  const pattern = new RegExp(
+    `\\b\\d{1,2}(?:st|nd|rd|th)? (?:${months})\\b|\\b(?:${months}) \\d{1,4}\\b|\\b202\\d\\b`,
+    'g',
+  );
   return text.replace(/\{\{[^}]*\}\}/g, '').match(pattern) ?? [];
 }
 
 function realDomains(text: string): string[] {
-  const hosts = [...text.matchAll(/(?:https?:\/\/|@)([\w.-]+)/gi)].map((match) => (match[1] ?? '').replace(/\.$/, ''));
+  const hosts = [...text.matchAll(/(?:https?:\/\/|@)([\w.-]+)/gi)].map((match) =>
+    (match[1] ?? '').replace(/\.$/, ''),
+  );
   return hosts.filter((host) => !/(^|\.)(example\.(com|org|net)|example|test)$/i.test(host));
 }
 
