@@ -58,7 +58,7 @@ export function hostOfLink(link: string | null): string | null {
   return new URL(link).hostname.replace(/^www\./, '') || null;
 }
 
-export function historyFrom(
+function historyFrom(
   past: readonly PastRow[],
   recent: readonly { fingerprint: string | null; status: string }[],
   now: number,

@@ -25,13 +25,24 @@ export function renderImported(text: string): string {
       ...Object.fromEntries(['div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'td', 'th'].map((tag) => [tag, 'p'])),
       a: (_tag, attribs) => {
         const href = attribs['href'] ?? '';
-        return { tagName: 'a', attribs: allowedHref(href) ? { href: href.trim(), rel: LINK_REL } : {} };
+        // A link to nowhere is no link: a name that is not allowed is taken off, and its words stay.
+        if (!allowedHref(href)) return { tagName: 'nowhere', attribs: {} };
+        return { tagName: 'a', attribs: { href: href.trim(), rel: LINK_REL } };
       },
     },
     exclusiveFilter: (frame) =>
       frame.tag === 'p' && frame.text.trim() === '' && frame.mediaChildren.length === 0,
   });
-  return html.trim();
+  return withoutNestedLinks(html).trim();
+}
+
+/** A link in a link is a page that no browser reads as it was written: the inner one becomes text. */
+function withoutNestedLinks(html: string): string {
+  let depth = 0;
+  return html.replace(/<(\/?)a\b[^>]*>/g, (tag, closing: string) => {
+    depth += closing ? -1 : 1;
+    return depth === (closing ? 0 : 1) ? tag : '';
+  });
 }
 
 /** Old blogs stored empty lines, not paragraphs. Where there are blocks already, only what stands between is wrapped. */

@@ -21,7 +21,7 @@ function foreignIn(html: string): string[] {
         if (name === 'a' && attribute === 'href' && /^(https?:\/\/|mailto:)/i.test(value)) continue;
         foreign.push(`${name} ${attribute}=${value}`);
       }
-      if (name === 'a' && attributes['href'] !== undefined && attributes['rel'] !== REL)
+      if (name === 'a' && (attributes['href'] === undefined || attributes['rel'] !== REL))
         foreign.push('a without rel');
       if (name === 'a' && open.slice(0, -1).includes('a')) foreign.push('a in a');
     },
@@ -106,7 +106,11 @@ describe('an imported comment', () => {
       '<a href="https://a.example" target="_blank" onclick="x">a</a>',
       `<p>${link('https://a.example', 'a')}</p>`,
     ],
-    ['<a href="javascript:x">a</a>', '<p><a>a</a></p>'],
+    ['<a href="javascript:x">a</a>', '<p>a</p>'],
+    [
+      '<a href="https://a.example">a<em><a href="https://b.example">b</a></em></a>',
+      `<p>${link('https://a.example', 'a<em>b</em>')}</p>`,
+    ],
     ['<blockquote>said\n\nmore</blockquote>no', '<blockquote><p>said</p>\n<p>more</p></blockquote><p>no</p>'],
     ['<p>a</p>\n\n<p>b</p>', '<p>a</p><p>b</p>'],
     ['<pre>a\n\nb</pre>', '<pre>a\n\nb</pre>'],

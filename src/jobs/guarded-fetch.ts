@@ -22,7 +22,7 @@ export interface GuardedResponse {
   readonly bytes: Uint8Array;
 }
 
-export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
+type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
 
 /** A page that sends further more often is going in circles. */
 const MOST_REDIRECTS = 3;

@@ -108,7 +108,8 @@ export const inventory = {
     what: 'A scrambled copy of the pass that your browser keeps in a cookie',
     purpose: 'So that you, and only you, see your own comment while it waits, and your receipt.',
     legalBasis: PUBLISH,
-    keep: { days: 365 },
+    // As long as the cookie.
+    keep: { days: 30 },
     receivers: NOBODY,
   },
   'comments.fingerprint': {

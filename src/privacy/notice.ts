@@ -49,7 +49,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       'You can see on your receipt what was found and what was decided, by whom and when.',
     ]),
     words('cookie', 'The one cookie', [
-      'When you send a comment, your browser is given one cookie with a random pass. It shows you your own comment while it waits and leads you to your receipt. It tells us nothing else and is sent to nobody else. If you refuse it, you can comment all the same.',
+      'When you send a comment, your browser is given one cookie with a random pass, for 30 days. It shows you your own comment while it waits and leads you to your receipt. It tells us nothing else and is sent to nobody else. If you refuse it, you can comment all the same.',
     ]),
     words('rights', 'What you can do', [
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',

@@ -170,14 +170,13 @@ describe('removing what has been kept long enough', () => {
       'comments.fingerprint': 1,
     });
     expect(await stored(id)).toMatchObject({
-      ...{ address_block: null, agent_family: null, fingerprint: null },
-      ...{ author_email: 'mirela@reader.example', author_key: 'key-of-mirela' },
+      ...{ address_block: null, agent_family: null, fingerprint: null, author_key: null },
+      ...{ author_email: 'mirela@reader.example', author_link: 'https://mirela.example' },
     });
     now = NOON + 365 * DAY + 1;
     await retain(store);
     expect(await stored(id)).toMatchObject({
       author_email: null,
-      author_key: null,
       author_name: 'Mirela',
       status: 'published',
     });

@@ -3,7 +3,7 @@ import { secret, type Store } from '#store';
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** A form that stood open longer is signed anew: whoever copied one cannot use it for ever. */
-export const FORM_VALID = 24 * HOUR;
+const FORM_VALID = 24 * HOUR;
 /** A clock that runs a little ahead on another machine of the same paper. */
 const CLOCK_SLACK = 60_000;
 

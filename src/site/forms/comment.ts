@@ -24,9 +24,6 @@ export interface CommentFields {
   readonly text: string;
 }
 
-/** The names of the form's fields. `website` is the trap: no person sees it. */
-export const COMMENT_FIELDS = ['name', 'email', 'link', 'text', 'parent', 'token', 'website'] as const;
-
 export type CommentForm =
   | { readonly ok: true; readonly comment: NewComment }
   | {
@@ -77,6 +74,7 @@ const form = z.object({
   ),
   parent: z.union([z.literal(''), z.string().refine(isId)]),
   token: z.string().max(200),
+  // The trap: no person sees it.
   website: z.string().max(LIMITS.formBody),
 });
 
