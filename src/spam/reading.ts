@@ -4,7 +4,7 @@ import { mentionsOf, type Mention } from './lexicon.ts';
 import { hostOf, linksOf, type Link } from './links.ts';
 import { fold, type Folded } from './normalise.ts';
 import { shapeOf, type Shape } from './shape.ts';
-import type { Evidence, Knowledge } from './types.ts';
+import type { ArticleFacts, Evidence, Knowledge } from './types.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** Everything the checks look at, worked out once for each comment. */
@@ -71,12 +71,18 @@ function capped(sent: Evidence): Evidence {
     name: sent.name.slice(0, MOST_NAME),
     email: sent.email?.slice(0, LIMITS.email) ?? null,
     link: sent.link?.slice(0, LIMITS.link) ?? null,
-    article: article && {
-      ...article,
-      title: article.title.slice(0, LIMITS.headline),
-      text: article.text.slice(0, MOST_ARTICLE),
-    },
+    article: article && cappedArticle(article),
     thread: sent.thread.slice(0, MOST_THREAD),
+  };
+}
+
+// An article within its limits stays the same object, so that what is known of it can be kept.
+function cappedArticle(article: ArticleFacts): ArticleFacts {
+  if (article.title.length <= LIMITS.headline && article.text.length <= MOST_ARTICLE) return article;
+  return {
+    ...article,
+    title: article.title.slice(0, LIMITS.headline),
+    text: article.text.slice(0, MOST_ARTICLE),
   };
 }
 

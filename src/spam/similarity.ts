@@ -47,6 +47,10 @@ export function likeness(first: string, second: string): number {
   if (first.length !== SLOTS * 2 || second.length !== SLOTS * 2) return 0;
   let same = 0;
   for (let index = 0; index < SLOTS * 2; index += 2)
-    if (first[index] === second[index] && first[index + 1] === second[index + 1]) same += 1;
+    if (
+      first.charCodeAt(index) === second.charCodeAt(index) &&
+      first.charCodeAt(index + 1) === second.charCodeAt(index + 1)
+    )
+      same += 1;
   return same / SLOTS;
 }

@@ -1,5 +1,5 @@
-import { sharedWords } from '../relevance.ts';
-import { mainScript, shapeOf } from '../shape.ts';
+import { scriptOfArticle, sharedWords } from '../relevance.ts';
+import { mainScript } from '../shape.ts';
 import { inText, type Check } from './check.ts';
 
 /** Words a comment needs before silence about the article means anything. */
@@ -14,7 +14,7 @@ export const relevance: Check = {
     const { article } = reading.evidence;
     if (!article || reading.words.length < ENOUGH) return [];
     // Another script shares no words and proves nothing.
-    if (mainScript(shapeOf(article.text)) !== mainScript(reading.shape)) return [];
+    if (scriptOfArticle(article) !== mainScript(reading.shape)) return [];
     const shared = sharedWords(reading);
     if (shared === null) return [];
     if (shared === 0 && link)
