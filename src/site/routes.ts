@@ -30,9 +30,9 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/comments/:id/data.json', exportData);
   app.get('/privacy/comments', showNotice(site));
 
-  app.get('/:feed{feed\\.xml|atom\\.xml|feed\\.json}', paperFeed);
-  app.get('/section/:slug/:feed{feed\\.xml|atom\\.xml|feed\\.json}', sectionFeed);
-  app.get('/comments/of/:id/:feed{feed\\.xml|atom\\.xml|feed\\.json}', articleFeed);
+  app.get('/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', paperFeed);
+  app.get('/section/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', sectionFeed);
+  app.get('/comments/of/:id/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', articleFeed);
 
   app.get('/sitemap.xml', sitemapIndex);
   app.get('/:file{sitemap-[0-9]+\\.xml}', sitemap);
@@ -42,7 +42,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/health', health);
 
   // Where a paper that moved in from WordPress used to have them.
-  app.get('/:old{feed|feed/|feed/rss2/?|rss|rss2}', to('/feed.xml'));
+  app.get('/:old{(?:feed|feed/|feed/rss2/?|rss|rss2)}', to('/feed.xml'));
   app.get('/:old{feed/atom/?}', to('/atom.xml'));
   app.get('/wp-sitemap.xml', to('/sitemap.xml'));
   app.get('/category/:path{.+}', movedCategory);

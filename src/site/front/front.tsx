@@ -29,20 +29,35 @@ export function FrontBody({ front, paper }: FrontProps): VNode {
           class="lead"
           picture="(min-width: 60rem) 40rem, 100vw"
         />
-        <div class="secondary">
-          {front.secondary.map((card, position) => (
-            <Card
-              key={card.id}
-              {...{ card, paper, kicker: true, standfirst: true }}
-              level="h2"
-              {...(position === 0 ? { picture: '(min-width: 60rem) 18rem, 100vw' } : {})}
-            />
-          ))}
-        </div>
+        <Secondary class="secondary" cards={front.secondary.slice(0, 2)} paper={paper} />
+        <Secondary class="secondary under-lead" cards={front.secondary.slice(2)} paper={paper} />
         {front.latest.length > 0 ? <Latest cards={front.latest} paper={paper} /> : null}
       </section>
       {front.sections.map(({ section, articles }) => (
         <SectionBlock key={section.id} {...{ section, articles, paper }} />
+      ))}
+    </div>
+  );
+}
+
+function Secondary(props: {
+  cards: readonly ArticleCard[];
+  paper: PaperOnPage;
+  class: string;
+}): VNode | null {
+  const { cards, paper } = props;
+  if (cards.length === 0) return null;
+  return (
+    <div class={props.class}>
+      {cards.map((card, position) => (
+        <Card
+          key={card.id}
+          {...{ card, paper, kicker: true, standfirst: true }}
+          level="h2"
+          {...(position === 0 && props.class === 'secondary'
+            ? { picture: '(min-width: 60rem) 18rem, 100vw' }
+            : {})}
+        />
       ))}
     </div>
   );
