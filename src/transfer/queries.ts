@@ -167,7 +167,7 @@ export function textsWithLinks(db: Db, origin: string, afterId: string, limit: n
 export type CommentRow = Insertable<Database['comments']>;
 
 /** Comments with the decision each came with. */
-export async function insertComments(tx: Tx, rows: readonly CommentRow[]): Promise<void> {
+export async function insertComments(tx: Tx, rows: readonly CommentRow[], reason: string): Promise<void> {
   for (const some of pieces(rows)) {
     await tx.db.insertInto('comments').values(some).execute();
     await tx.db
@@ -180,7 +180,7 @@ export async function insertComments(tx: Tx, rows: readonly CommentRow[]): Promi
           staff_id: null,
           from_status: null,
           to_status: row.status,
-          reason: 'Came in with the import, with the status it had there.',
+          reason,
           decided_at: tx.now,
           undoes: null,
         })),
@@ -253,6 +253,6 @@ export async function insertCorrection(db: Db, row: Insertable<Database['correct
   await db.insertInto('corrections').values(row).execute();
 }
 
-export async function setVariants(db: Db, imageId: string, variants: string): Promise<void> {
-  await db.updateTable('images').set({ variants }).where('id', '=', imageId).execute();
+export async function setSectionWords(db: Db, sectionId: string, description: string): Promise<void> {
+  await db.updateTable('sections').set({ description }).where('id', '=', sectionId).execute();
 }

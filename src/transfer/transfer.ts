@@ -2,3 +2,10 @@ export { importWxr, type ImportOptions, type Progress } from './wxr/import.ts';
 export type { FetchMedia } from './wxr/media.ts';
 export { printReport } from './print-report.ts';
 export type { ImportReport, ItemCount, ItemKind, Loss } from './report.ts';
+export {
+  importSamplePaper,
+  type SampleJudge,
+  type SampleOptions,
+  type SampleResult,
+  type SampleVerdict,
+} from './sample/import-sample.ts';

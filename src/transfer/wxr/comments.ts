@@ -148,7 +148,7 @@ function planOne(element: XmlElement, key: string, planning: CommentPlanning): C
     name: name || 'Anonymous',
     email: mailAddress(field(element, 'wp:comment_author_email')),
     link,
-    linkHost: link && new URL(link).host,
+    linkHost: link && new URL(link).hostname.replace(/^www\./, ''),
     body,
     html: renderImported(body),
     addressBlock: planning.hashAddress?.(field(element, 'wp:comment_author_IP')) ?? null,

@@ -76,7 +76,7 @@ async function importFile(store: Store, file: string, options: ImportOptions): P
   const clearMemory = memoryClearer();
   await importItems(file, {
     planning: { survey, report, now: store.now(), language, images },
-    writing: { store, origin: survey.origin, report },
+    writing: { store, origin: survey.origin, report, met: new Set() },
     hashAddress: options.hashAddress,
     dryRun: options.dryRun === true,
     from: run?.position ?? 0,

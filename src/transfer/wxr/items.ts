@@ -118,8 +118,7 @@ async function write(planned: readonly Planned[], job: ItemsJob): Promise<void> 
 }
 
 function countAuthors({ survey, report }: Planning, used: ReadonlySet<string>): void {
-  report.counts.authors.found = survey.authors.size;
-  report.counts.authors.added = [...survey.authors.keys()].filter((login) => used.has(login)).length;
+  report.counts.authors.found = Math.max(survey.authors.size, report.counts.authors.added);
   for (const [login, { name, line }] of survey.authors)
     if (!used.has(login))
       lose(report, { kind: 'authors', name, line, reason: 'wrote nothing in this file', lost: true });

@@ -81,13 +81,13 @@ function channelParser(done: XmlElement[]) {
 interface Position {
   readonly line: number;
   readonly column: number;
-  readonly closed: boolean;
 }
 
 function broken(parser: Position, error: Error): Failure {
   const said = error.message.replace(/^.*?\d+:\d+:\s*/, '').replace(/\.$/, '');
-  if (/unclosed tag|unclosed|unexpected end/i.test(said) && parser.closed)
-    return at(parser, `The file is cut off: it ends inside something that was begun (${said})`);
+  const unclosed = /unclosed tag: ?(.*)$/.exec(said);
+  if (unclosed)
+    return at(parser, `The file is cut off or a tag is missing: <${unclosed[1] ?? ''}> is never closed`);
   if (/must contain a root element|document must/i.test(said) || /text data outside of root/i.test(said))
     return at(parser, 'This is not an XML file');
   return at(parser, `The file is broken: ${said}`);

@@ -23,6 +23,8 @@ export interface Writing {
   readonly store: Store;
   readonly origin: string;
   readonly report: ImportReport;
+  /** Sections, tags and authors met so far, to count each once. */
+  readonly met: Set<string>;
 }
 
 /**
@@ -54,7 +56,10 @@ export async function writeArticles(
     if (results.some(({ did }) => did.what === 'added' || did.what === 'updated')) tx.stale('all');
     return results;
   });
-  for (const { plan, did } of outcome) tell(report, plan, did);
+  for (const { plan, did } of outcome) {
+    tell(report, plan, did);
+    countParts(plan, writing);
+  }
   return new Map(
     outcome.filter(({ did }) => did.id !== undefined).map(({ plan, did }) => [plan.key, did.id ?? '']),
   );
@@ -81,6 +86,7 @@ export async function tryArticles(
     const state = known && states.find((one) => one.id === known.our_id);
     const what = known ? fateOf(plan, known, state) : 'added';
     tell(writing.report, plan, { what, id: plan.id, moved: undefined });
+    countParts(plan, writing);
   }
   return new Map(plans.map((plan) => [plan.key, before.get(plan.key)?.our_id ?? plan.id]));
 }
@@ -239,4 +245,17 @@ function tell(report: ImportReport, plan: ArticlePlan, did: Outcome): void {
     );
   }
   if (did.moved) say(`its old address ${plan.path ?? ''} is taken here; it lives at ${did.moved} now`);
+}
+
+function countParts(plan: ArticlePlan, { report, met }: Writing): void {
+  const once = (kind: 'sections' | 'tags' | 'authors', name: string) => {
+    const key = `${kind} ${slugOf(name)}`;
+    if (met.has(key)) return;
+    met.add(key);
+    if (kind !== 'authors') report.counts[kind].found++;
+    report.counts[kind].added++;
+  };
+  if (plan.section) once('sections', plan.section.name);
+  for (const name of plan.tags.slice(0, MOST_TAGS)) once('tags', name);
+  for (const name of plan.bylines) once('authors', name);
 }

@@ -14,6 +14,7 @@ import type { Writing } from './write-articles.ts';
 
 /** Comments in one transaction: a serving process waits no longer than a few milliseconds for its turn. */
 const TOGETHER = 400;
+const CAME_IN = 'Came in with the import, with the status it had there.';
 
 export interface Thread {
   readonly articleId: string;
@@ -73,6 +74,7 @@ async function writeSome(some: readonly Placed[], writing: Writing): Promise<voi
     await insertComments(
       tx,
       added.map((placed) => rowOf(placed, parentOf)),
+      CAME_IN,
     );
     for (const { plan } of changed) await change(tx, plan, known.get(plan.key)?.our_id ?? '');
     await remember(tx, [...added, ...changed], writing.origin, known);
@@ -124,7 +126,8 @@ function rowOf({ articleId, plan }: Placed, parentOf: (id: string | null) => str
     link_host: plan.linkHost,
     once: null,
     created_at: plan.createdAt,
-    decided_at: plan.status === 'held' ? null : plan.createdAt,
+    // Somebody put those away; the others were never decided about by a person, as far as a file can say.
+    decided_at: plan.status === 'refused' || plan.status === 'spam' ? plan.createdAt : null,
   };
 }
 
