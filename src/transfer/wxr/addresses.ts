@@ -30,5 +30,5 @@ function decoded(path: string): string {
 
 /** The same place with and without a slash at its end. */
 export function withoutSlash(path: string): string {
-  return path.length > 1 ? path.replace(/\/+(?=$|\?)/, '') || '/' : path;
+  return path.replace(/(?<=.)\/+(?=$|\?)/, '');
 }

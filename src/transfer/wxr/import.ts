@@ -116,13 +116,15 @@ async function check(file: string, report: ImportReport, options: ImportOptions)
   return survey;
 }
 
-/** At most one call for each percent or so: a progress bar needs no more. */
+/** Items after which the progress is told anew, if no percent of the file has gone by. */
+const TICK = 25;
+
 function ticker(phase: Progress['phase'], totalBytes: number, options: ImportOptions) {
   let bytes = 0;
   let items = 0;
-  let told = -1;
+  let told = '';
   const tell = () => {
-    const step = totalBytes > 0 ? Math.floor((bytes * 100) / totalBytes) : items;
+    const step = `${Math.floor((bytes * 100) / Math.max(1, totalBytes))} ${Math.floor(items / TICK)}`;
     if (step === told) return;
     told = step;
     options.onProgress?.({ phase, bytes, totalBytes, items });

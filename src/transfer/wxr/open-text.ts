@@ -27,7 +27,7 @@ const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\uff
 export async function* openText(file: string, reading: TextReading = {}): AsyncGenerator<string> {
   const head = await firstBytes(file);
   if (head.length === 0) throw new Failure('bad-input', 'The file is empty.');
-  if (head[0] === 0x50 && head[1] === 0x4b)
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3)
     throw new Failure(
       'unsupported',
       'This is a ZIP archive. Please unpack it and import the XML file in it.',

@@ -27,6 +27,6 @@ function breaks(text: string, before: string | undefined, after: string | undefi
   const beforeBlock = after === undefined || BLOCK.test(after);
   let inner = text;
   if (afterBlock) inner = inner.replace(/^\s+/, (space) => (space.split('\n').length > 2 ? '\n\n' : ' '));
-  if (beforeBlock) inner = inner.trimEnd() + (inner.trim() === '' ? '' : ' ');
+  if (beforeBlock) inner = inner.trimEnd();
   return inner.replace(/[ \t]*\n(?:[ \t]*\n)+\s*/g, '<p>').replaceAll('\n', '<br>\n');
 }
