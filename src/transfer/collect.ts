@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Garbage that may lie about, octets. */
-const BEARABLE = 12 * 1024 * 1024;
+const BEARABLE = 16 * 1024 * 1024;
 
 /**
  * Lets the engine clear its memory when there is something to clear. It is in no hurry by itself: while megabytes of

@@ -179,18 +179,23 @@ function finish(report: ImportReport, survey: Survey, options: ImportOptions): v
 }
 
 /** Pages of texts with links; each is one short transaction. */
-const PAGE = 200;
+const PAGE = 100;
 
 async function closeRun(store: Store, id: string, origin: string, report: ImportReport): Promise<void> {
   for (let after = ''; ;) {
-    const texts = await textsWithLinks(store.db, origin, after, PAGE);
-    const last = texts.at(-1);
-    if (!last) break;
-    after = last.id;
-    const pairs = texts.flatMap((text) =>
-      linkedArticles(text.body_html).map((to) => ({ from_id: text.id, to_id: to })),
-    );
-    await store.write((tx) => addLinks(tx.db, pairs));
+    // Inside the transaction although it reads: the reading connection would map the whole file into memory.
+    const last = await store.write(async (tx) => {
+      const texts = await textsWithLinks(tx.db, origin, after, PAGE);
+      await addLinks(
+        tx.db,
+        texts.flatMap((text) =>
+          linkedArticles(text.body_html).map((to) => ({ from_id: text.id, to_id: to })),
+        ),
+      );
+      return texts.at(-1)?.id;
+    });
+    if (last === undefined) break;
+    after = last;
   }
   await store.write(async (tx) => {
     await saveRun(tx.db, id, { finished_at: tx.now, position: report.items, report: JSON.stringify(report) });
