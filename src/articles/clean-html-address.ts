@@ -4,7 +4,7 @@ const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
 /** Longer ones are not addresses but data. */
 const LONGEST = 4_000;
 // Browsers ignore these inside an address, so a reader of it must too.
-const IGNORED = new RegExp('[\\u0000-\\u001f\\u007f]', 'g');
+const IGNORED = /\p{Cc}/gu;
 
 /**
  * An address as it may stand in a link: absolute with a harmless scheme, from the paper's root, or `article:ID`.

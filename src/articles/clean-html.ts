@@ -9,7 +9,7 @@ import { ATTRIBUTES, BLOCKS, INLINE, PARTS } from './clean-html-vocabulary.ts';
 /** Characters; the longest newspaper texts are a hundredth of it. */
 const LONGEST = 10 * 1024 * 1024;
 
-export interface Dropped {
+interface Dropped {
   /** The element, or words for what became of it. */
   readonly what: string;
   readonly count: number;

@@ -1,3 +1,6 @@
+/** Characters of a path, percent-encoded; databases limit what an index may hold, and no browser shows more. */
+const LONGEST_PATH = 2_000;
+
 /** `example.org/blog`: which site an address belongs to; '' if it is none. */
 export function originOf(address: string): string {
   const url = URL.parse(address.trim());
@@ -12,6 +15,7 @@ export function pathOn(origin: string, address: string): string | undefined {
   if (!url || !/^https?:$/.test(url.protocol)) return undefined;
   const host = (origin || 'site.invalid').split('/')[0];
   if (hostOf(url) !== host?.replace(/^www\./, '')) return undefined;
+  if (url.pathname.length > LONGEST_PATH) return undefined;
   const id = /^\?(?:p|page_id|attachment_id)=\d{1,18}$/.exec(url.search)?.[0];
   return decoded(url.pathname) + (id ?? '');
 }

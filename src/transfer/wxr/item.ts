@@ -1,5 +1,9 @@
+import { digestOf } from '../identity.ts';
 import { readFeedDate, readWordPressDate } from './dates.ts';
 import { field, type XmlElement } from './read.ts';
+
+/** Characters of a key; databases limit what an index may hold. */
+const LONGEST_KEY = 300;
 
 /** `post`, `page`, `attachment`, …; a plain feed's item is a post. */
 export function typeOf(item: XmlElement): string {
@@ -78,8 +82,9 @@ export function keyGiver(): (item: XmlElement, prefix: string) => { key: string;
       field(item, `wp:${prefix}_id`) ||
       (field(item, 'guid') && `guid:${field(item, 'guid')}`) ||
       `text:${field(item, 'title').slice(0, 200)}:${field(item, 'pubDate')}`;
-    const times = (seen.get(first) ?? 0) + 1;
-    seen.set(first, times);
-    return { key: times === 1 ? first : `${first}#${times}`, again: times > 1 };
+    const short = first.length > LONGEST_KEY ? `digest:${digestOf(first)}` : first;
+    const times = (seen.get(short) ?? 0) + 1;
+    seen.set(short, times);
+    return { key: times === 1 ? short : `${short}#${times}`, again: times > 1 };
   };
 }

@@ -11,7 +11,7 @@ import type { Survey } from './survey.ts';
 /** Fetches an image from the old site. It must refuse private addresses, and what is too large or no image. */
 export type FetchMedia = (url: string) => Promise<Uint8Array>;
 
-export interface OwnCopy {
+interface OwnCopy {
   readonly id: string;
   readonly src: string;
   readonly width: number;

@@ -5,13 +5,13 @@ import { keyGiver, publishedAt, slugText, termsOf, typeOf } from './item.ts';
 import type { TextReading } from './open-text.ts';
 import { field, readChannel, type XmlElement } from './read.ts';
 
-export interface Category {
+interface Category {
   readonly slug: string;
   readonly name: string;
   readonly parent: string;
 }
 
-export interface Attachment {
+interface Attachment {
   readonly url: string;
   readonly alt: string;
   readonly caption: string;

@@ -160,7 +160,11 @@ async function add(tx: Tx, plan: ArticlePlan): Promise<string | undefined> {
     saved_at: tx.now,
   });
   await written(tx, plan, plan.id, 1);
-  await addAddresses(tx, plan.id, [...plan.addresses.filter((one) => one !== path)]);
+  await addAddresses(
+    tx,
+    plan.id,
+    plan.addresses.filter((one) => one !== path),
+  );
   return plan.path !== null && path !== plan.path ? path : undefined;
 }
 
