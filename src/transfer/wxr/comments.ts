@@ -151,10 +151,20 @@ function planOne(element: XmlElement, key: string, planning: CommentPlanning): C
     linkHost: link && new URL(link).hostname.replace(/^www\./, ''),
     body,
     html: renderImported(body),
-    addressBlock: planning.hashAddress?.(field(element, 'wp:comment_author_IP')) ?? null,
+    addressBlock: addressOf(element, planning),
     createdAt: time ?? planning.fallbackTime,
-    digest: digestOf(element.children.map((child) => [child.name, child.text])),
+    digest: digestOf(element.children.filter(isLasting).map((child) => [child.name, child.text])),
   };
+}
+
+// A digest outlives what it was made of: whoever knows the rest of it could try all addresses.
+function isLasting(child: XmlElement): boolean {
+  return child.name !== 'wp:comment_author_IP' && child.name !== 'wp:comment_author_email';
+}
+
+function addressOf(element: XmlElement, planning: CommentPlanning): string | null {
+  const address = field(element, 'wp:comment_author_IP');
+  return address === '' ? null : (planning.hashAddress?.(address) ?? null);
 }
 
 function statusOf(element: XmlElement, planning: CommentPlanning, name: string): CommentPlan['status'] {
