@@ -12,7 +12,10 @@ import { isForLearning } from '../training/related/world.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   allowNegative: true,
-  options: { 'earlier-only': { type: 'boolean', default: false }, absent: { type: 'boolean', default: true } },
+  options: {
+    'earlier-only': { type: 'boolean', default: false },
+    absent: { type: 'boolean', default: true },
+  },
 });
 const options = { earlierOnly: values['earlier-only'], absent: values.absent, peers: true };
 for (const file of positionals) {
@@ -20,13 +23,17 @@ for (const file of positionals) {
   process.stdout.write(`\n${file}: ${rows.length} articles\n`);
   process.stdout.write(renderEvaluation(evaluateRelated(rows, options)));
   process.stdout.write('Stories kept for reporting only:\n');
-  process.stdout.write(renderEvaluation(evaluateRelated(rows, { ...options, asks: (label) => !isForLearning(label) })));
+  process.stdout.write(
+    renderEvaluation(evaluateRelated(rows, { ...options, asks: (label) => !isForLearning(label) })),
+  );
 }
 
 async function readSet(file: string): Promise<LabelledArticle[]> {
   const bytes = createReadStream(file);
   const rows: LabelledArticle[] = [];
-  for await (const line of createInterface({ input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes }))
+  for await (const line of createInterface({
+    input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
+  }))
     if (line.trim()) rows.push(readLabelled(line, rows.length + 1));
   return rows;
 }

@@ -32,7 +32,8 @@ beforeEach(async () => {
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
 });
-const saved = async (input: Partial<ArticleInput> = {}) => saveArticle(store, { ...plain, ...input }, null, ORIGIN);
+const saved = async (input: Partial<ArticleInput> = {}) =>
+  saveArticle(store, { ...plain, ...input }, null, ORIGIN);
 const published = async (input: Partial<ArticleInput> = {}) => publish(store, (await saved(input)).id, null);
 
 test('lists what is published, twenty to a page', async () => {
@@ -59,7 +60,10 @@ test('gives an article with its links as addresses', async () => {
 
 test('gives the background of an article, and nothing where nothing fits', async () => {
   const article = await published();
-  expect((await get(`/api/v1/articles/${article.id}/related`)).body).toEqual({ articleId: article.id, related: [] });
+  expect((await get(`/api/v1/articles/${article.id}/related`)).body).toEqual({
+    articleId: article.id,
+    related: [],
+  });
 });
 
 test('keeps drafts and withdrawn articles to the newsroom', async () => {
@@ -75,12 +79,19 @@ test('keeps drafts and withdrawn articles to the newsroom', async () => {
   }
 });
 
-test.each(['?page=0', '?page=-1', '?page=x', '?page=1e9', '?page=99999999', '/x', '/%00', "/'--", '/x/related'])(
-  'answers %s with 4xx and words',
-  async (tail) => {
-    const { status, body } = await get(`/api/v1/articles${tail}`);
-    expect(status).toBeGreaterThanOrEqual(400);
-    expect(status).toBeLessThan(500);
-    expect(body['error']).toMatchObject({ words: expect.stringMatching(/\.$/) });
-  },
-);
+test.each([
+  '?page=0',
+  '?page=-1',
+  '?page=x',
+  '?page=1e9',
+  '?page=99999999',
+  '/x',
+  '/%00',
+  "/'--",
+  '/x/related',
+])('answers %s with 4xx and words', async (tail) => {
+  const { status, body } = await get(`/api/v1/articles${tail}`);
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(body['error']).toMatchObject({ words: expect.stringMatching(/\.$/) });
+});

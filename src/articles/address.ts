@@ -4,8 +4,28 @@ import { findByPath } from './queries.ts';
 
 /** First parts of addresses that belong to the program; a page cannot live there. */
 const TAKEN = new Set([
-  '1.1', '1.2', 'api', 'assets', 'atom.xml', 'by', 'category', 'comments', 'desk', 'favicon.ico', 'feed', 'feed.json',
-  'feed.xml', 'health', 'media', 'metrics', 'privacy', 'robots.txt', 'search', 'section', 'sitemap.xml', 'tag',
+  '1.1',
+  '1.2',
+  'api',
+  'assets',
+  'atom.xml',
+  'by',
+  'category',
+  'comments',
+  'desk',
+  'favicon.ico',
+  'feed',
+  'feed.json',
+  'feed.xml',
+  'health',
+  'media',
+  'metrics',
+  'privacy',
+  'robots.txt',
+  'search',
+  'section',
+  'sitemap.xml',
+  'tag',
 ]);
 
 /**

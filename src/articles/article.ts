@@ -70,7 +70,11 @@ export interface Article extends ArticleCard {
   readonly bodyText: string;
   readonly tags: readonly Tag[];
   readonly corrections: readonly Correction[];
-  readonly source: { readonly name: string; readonly url: string | null; readonly language: string | null } | null;
+  readonly source: {
+    readonly name: string;
+    readonly url: string | null;
+    readonly language: string | null;
+  } | null;
   readonly commentsOpen: boolean;
   readonly withdrawnAt: number | null;
   readonly withdrawalReason: string | null;

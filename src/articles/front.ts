@@ -30,7 +30,11 @@ export async function readFront(db: Db): Promise<Front> {
   const sections = await listSections(db);
   const blocks = await Promise.all(
     sections.map(async (section) => {
-      const cards = await listCards(db, { kind: 'article', sectionId: section.id, limit: SECTION_BLOCK + above.size });
+      const cards = await listCards(db, {
+        kind: 'article',
+        sectionId: section.id,
+        limit: SECTION_BLOCK + above.size,
+      });
       return { section, articles: cards.filter((card) => !above.has(card.id)).slice(0, SECTION_BLOCK) };
     }),
   );

@@ -84,7 +84,9 @@ export async function deriveImages(
 ): Promise<void> {
   const image = await findImage(store.db, { id: imageId });
   if (!image) return;
-  const variants: ImageVariant[] = image.variants.filter((one) => !formats.some((format) => one.mime === MIME[format]));
+  const variants: ImageVariant[] = image.variants.filter(
+    (one) => !formats.some((format) => one.mime === MIME[format]),
+  );
   for (const format of formats)
     for (const width of widthsFor(image.width)) variants.push(await derive(folder, image, format, width));
   variants.sort((one, other) => one.width - other.width);
@@ -99,7 +101,12 @@ function widthsFor(width: number): number[] {
   return smaller.length === WIDTHS.length ? smaller : [...smaller, width];
 }
 
-async function derive(folder: string, image: Image, format: 'webp' | 'avif', width: number): Promise<ImageVariant> {
+async function derive(
+  folder: string,
+  image: Image,
+  format: 'webp' | 'avif',
+  width: number,
+): Promise<ImageVariant> {
   const file = `${image.file.replace(/\.\w+$/, '')}-${width}.${format}`;
   const height = Math.round((image.height * width) / image.width);
   const path = join(folder, file);
@@ -109,7 +116,9 @@ async function derive(folder: string, image: Image, format: 'webp' | 'avif', wid
   );
   if (!exists) {
     const sized = sharp(join(folder, image.file), { limitInputPixels: MOST_PIXELS }).resize({ width });
-    const data = await (format === 'webp' ? sized.webp({ quality: 78 }) : sized.avif({ quality: 55, effort: 3 })).toBuffer();
+    const data = await (
+      format === 'webp' ? sized.webp({ quality: 78 }) : sized.avif({ quality: 55, effort: 3 })
+    ).toBuffer();
     await writeMedia(folder, file, data);
   }
   return { file, mime: MIME[format], width, height };
@@ -117,7 +126,9 @@ async function derive(folder: string, image: Image, format: 'webp' | 'avif', wid
 
 async function upright(bytes: Uint8Array) {
   if (bytes.length > LIMITS.imageBody)
-    throw new Failure('too-large', 'An image may have at most 20 MB.', { image: 'An image may have at most 20 MB.' });
+    throw new Failure('too-large', 'An image may have at most 20 MB.', {
+      image: 'An image may have at most 20 MB.',
+    });
   try {
     const image = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' });
     const { format, hasAlpha } = await image.metadata();

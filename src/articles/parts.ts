@@ -3,7 +3,14 @@ import { recordAudit, type Db, type Store, type Tx } from '#store';
 import type { By, Section } from './article.ts';
 
 import { slugOf } from './slug.ts';
-import { insertByline, putSection, replaceBylines, replaceLinks, replaceTags, tagIdOf } from './writes/queries.ts';
+import {
+  insertByline,
+  putSection,
+  replaceBylines,
+  replaceLinks,
+  replaceTags,
+  tagIdOf,
+} from './writes/queries.ts';
 
 /** More than a page can carry. */
 const MOST_TAGS = 30;

@@ -32,7 +32,9 @@ export async function publish(store: Store, id: string, by: By): Promise<Article
  */
 export async function schedule(store: Store, id: string, at: number, by: By): Promise<void> {
   if (at <= store.now())
-    throw new Failure('bad-input', 'This time has passed.', { publishAt: 'Please choose a time in the future.' });
+    throw new Failure('bad-input', 'This time has passed.', {
+      publishAt: 'Please choose a time in the future.',
+    });
   await store.write(async (tx) => {
     const before = await existing(tx, id);
     if (before.status === 'published') throw new Failure('conflict', 'This article is published already.');

@@ -7,8 +7,18 @@ import type { Article, ArticleCard, Byline, Image, ImageVariant, Section, Tag } 
 export async function readArticle(db: Db, id: string): Promise<Article | undefined> {
   const row = await cardRows(db)
     .select([
-      'a.slug', 'a.body_html', 'a.body_text', 'a.source_name', 'a.source_url', 'a.source_language', 'a.comments_open',
-      'a.withdrawn_at', 'a.withdrawal_reason', 'a.version', 'a.created_at', 'a.saved_at',
+      'a.slug',
+      'a.body_html',
+      'a.body_text',
+      'a.source_name',
+      'a.source_url',
+      'a.source_language',
+      'a.comments_open',
+      'a.withdrawn_at',
+      'a.withdrawal_reason',
+      'a.version',
+      'a.created_at',
+      'a.saved_at',
     ])
     .where('a.id', '=', id)
     .executeTakeFirst();
@@ -25,7 +35,9 @@ export async function readArticle(db: Db, id: string): Promise<Article | undefin
     bodyText: row.body_text,
     tags,
     corrections: corrections.map((one) => ({ id: one.id, words: one.words, madeAt: one.made_at })),
-    source: row.source_name ? { name: row.source_name, url: row.source_url, language: row.source_language } : null,
+    source: row.source_name
+      ? { name: row.source_name, url: row.source_url, language: row.source_language }
+      : null,
     commentsOpen: row.comments_open === 1,
     withdrawnAt: row.withdrawn_at,
     withdrawalReason: row.withdrawal_reason,
@@ -61,7 +73,10 @@ export async function listCards(db: Db, filter: CardFilter): Promise<ArticleCard
     .limit(filter.limit)
     .offset(filter.offset ?? 0)
     .execute();
-  const bylines = await bylinesOf(db, rows.map((row) => row.id));
+  const bylines = await bylinesOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => card(row, bylines));
 }
 
@@ -107,10 +122,29 @@ function cardRows(db: Db) {
     .leftJoin('sections as s', 's.id', 'a.section_id')
     .leftJoin('images as i', 'i.id', 'a.lead_image_id')
     .select([
-      'a.id', 'a.kind', 'a.status', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at',
-      'a.updated_at', 's.id as section_id', 's.slug as section_slug', 's.name as section_name',
-      's.description as section_description', 'i.id as image_id', 'i.file', 'i.mime', 'i.width', 'i.height', 'i.alt',
-      'i.caption', 'i.credit', 'i.variants',
+      'a.id',
+      'a.kind',
+      'a.status',
+      'a.path',
+      'a.headline',
+      'a.standfirst',
+      'a.dateline',
+      'a.language',
+      'a.published_at',
+      'a.updated_at',
+      's.id as section_id',
+      's.slug as section_slug',
+      's.name as section_name',
+      's.description as section_description',
+      'i.id as image_id',
+      'i.file',
+      'i.mime',
+      'i.width',
+      'i.height',
+      'i.alt',
+      'i.caption',
+      'i.credit',
+      'i.variants',
     ]);
 }
 
@@ -127,7 +161,12 @@ function card(row: CardRow, bylines: ReadonlyMap<string, Byline[]>): ArticleCard
     dateline: row.dateline,
     language: row.language,
     section: row.section_id
-      ? { id: row.section_id, slug: row.section_slug ?? '', name: row.section_name ?? '', description: row.section_description ?? '' }
+      ? {
+          id: row.section_id,
+          slug: row.section_slug ?? '',
+          name: row.section_name ?? '',
+          description: row.section_description ?? '',
+        }
       : null,
     image: row.image_id ? leadImage(row) : null,
     bylines: bylines.get(row.id) ?? [],
@@ -179,8 +218,15 @@ function tagsOfArticle(db: Db, articleId: string): Promise<Tag[]> {
 }
 
 /** The article whose canonical address this is, or that used to live there. `path` is decoded, begins with '/', may end with '?p=1'. */
-export async function findByPath(db: Db, path: string): Promise<{ id: string; path: string; status: string } | undefined> {
-  const here = await db.selectFrom('articles').select(['id', 'path', 'status']).where('path', '=', path).executeTakeFirst();
+export async function findByPath(
+  db: Db,
+  path: string,
+): Promise<{ id: string; path: string; status: string } | undefined> {
+  const here = await db
+    .selectFrom('articles')
+    .select(['id', 'path', 'status'])
+    .where('path', '=', path)
+    .executeTakeFirst();
   if (here) return here;
   return db
     .selectFrom('article_addresses as old')
@@ -191,13 +237,21 @@ export async function findByPath(db: Db, path: string): Promise<{ id: string; pa
 }
 
 /** Id, canonical path and status of each, for turning stored links into addresses. */
-export function pathsOf(db: Db, ids: readonly string[]): Promise<{ id: string; path: string; status: string }[]> {
+export function pathsOf(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; path: string; status: string }[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return db.selectFrom('articles').select(['id', 'path', 'status']).where('id', 'in', ids).execute();
 }
 
 export function listSections(db: Db): Promise<Section[]> {
-  return db.selectFrom('sections').select(['id', 'slug', 'name', 'description']).orderBy('position').orderBy('name').execute();
+  return db
+    .selectFrom('sections')
+    .select(['id', 'slug', 'name', 'description'])
+    .orderBy('position')
+    .orderBy('name')
+    .execute();
 }
 
 export function listBylines(db: Db): Promise<Byline[]> {
@@ -222,7 +276,12 @@ export interface Revision {
 
 /** Every saved version, newest first. */
 export async function revisions(db: Db, articleId: string): Promise<Revision[]> {
-  const rows = await db.selectFrom('revisions').selectAll().where('article_id', '=', articleId).orderBy('version', 'desc').execute();
+  const rows = await db
+    .selectFrom('revisions')
+    .selectAll()
+    .where('article_id', '=', articleId)
+    .orderBy('version', 'desc')
+    .execute();
   return rows.map((row) => ({
     version: row.version,
     headline: row.headline,

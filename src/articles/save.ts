@@ -27,7 +27,11 @@ export interface ArticleInput {
   readonly bylineIds: readonly string[];
   readonly tagNames: readonly string[];
   readonly leadImageId: string | null;
-  readonly source: { readonly name: string; readonly url: string | null; readonly language: string | null } | null;
+  readonly source: {
+    readonly name: string;
+    readonly url: string | null;
+    readonly language: string | null;
+  } | null;
   readonly commentsOpen: boolean;
 }
 
@@ -37,7 +41,12 @@ export interface ArticleInput {
  * @param origin the paper's own address, by which links to its articles are known.
  * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn`, `not-found`.
  */
-export async function saveArticle(store: Store, input: ArticleInput, by: By, origin: string): Promise<Article> {
+export async function saveArticle(
+  store: Store,
+  input: ArticleInput,
+  by: By,
+  origin: string,
+): Promise<Article> {
   check(input);
   const { html } = cleanHtml(input.html, { resolveLink: await linkResolver(store.db, input.html, origin) });
   return store.write(async (tx) => {
@@ -90,7 +99,10 @@ async function begin(tx: Tx, id: ArticleId, input: ArticleInput): Promise<void> 
 
 async function change(tx: Tx, before: Article, input: ArticleInput): Promise<void> {
   const seen = before.status === 'published' ? { updated_at: tx.now } : {};
-  const saved = await updateArticle(tx, before.id, input.basedOn ?? before.version, { ...columns(input), ...seen });
+  const saved = await updateArticle(tx, before.id, input.basedOn ?? before.version, {
+    ...columns(input),
+    ...seen,
+  });
   if (!saved)
     throw new Failure(
       'conflict',

@@ -11,10 +11,14 @@ import { insertCorrection, setState } from './writes/queries.ts';
  */
 export async function withdraw(store: Store, id: string, reason: string, by: By): Promise<void> {
   const words = wellFormed(reason);
-  if (!words) throw new Failure('bad-input', 'Please say why.', { reason: 'Readers will see the reason: please give one.' });
+  if (!words)
+    throw new Failure('bad-input', 'Please say why.', {
+      reason: 'Readers will see the reason: please give one.',
+    });
   await store.write(async (tx) => {
     const before = await existing(tx, id);
-    if (before.status !== 'published') throw new Failure('conflict', 'Only a published article can be withdrawn.');
+    if (before.status !== 'published')
+      throw new Failure('conflict', 'Only a published article can be withdrawn.');
     await setState(tx.db, id, { status: 'withdrawn', withdrawn_at: tx.now, withdrawal_reason: words });
     await announce(tx, before, by, 'article.withdrawn');
   });
@@ -24,7 +28,9 @@ export async function withdraw(store: Store, id: string, reason: string, by: By)
 export async function correct(store: Store, id: string, text: string, by: By): Promise<void> {
   const words = wellFormed(text);
   if (!words)
-    throw new Failure('bad-input', 'The correction is empty.', { words: 'Please say what was wrong and what is right.' });
+    throw new Failure('bad-input', 'The correction is empty.', {
+      words: 'Please say what was wrong and what is right.',
+    });
   await store.write(async (tx) => {
     const before = await existing(tx, id);
     await insertCorrection(tx, id, words, by);
@@ -35,7 +41,8 @@ export async function correct(store: Store, id: string, text: string, by: By): P
 
 /** Changes the last part of the address; the old address leads to the new one. Returns the new path. */
 export async function changeSlug(store: Store, id: string, slug: string, by: By): Promise<string> {
-  if (!wellFormed(slug)) throw new Failure('bad-input', 'The address is empty.', { slug: 'Please give an address.' });
+  if (!wellFormed(slug))
+    throw new Failure('bad-input', 'The address is empty.', { slug: 'Please give an address.' });
   return store.write(async (tx) => {
     const before = await existing(tx, id);
     const path = await moveTo(tx, before, slugOf(slug));

@@ -8,7 +8,10 @@ interface Setting {
 /** Every environment variable that Broadsheet reads. README prints the same table; a test compares the two. */
 export const SETTINGS = {
   PORT: { fallback: '3000', words: 'The port to listen on. 0 takes any free one.' },
-  HOST: { fallback: 'localhost', words: 'The address to listen on. Use 0.0.0.0 behind a proxy in another container.' },
+  HOST: {
+    fallback: 'localhost',
+    words: 'The address to listen on. Use 0.0.0.0 behind a proxy in another container.',
+  },
   BROADSHEET_DATA: { fallback: './data', words: 'The folder with the database file and the images.' },
   DATABASE_URL: {
     fallback: '',
@@ -24,7 +27,8 @@ export const SETTINGS = {
   },
   SMTP_URL: {
     fallback: '',
-    words: 'The mail server, such as smtp://user:password@mail.example.org:587. Empty: letters are shown at the desk.',
+    words:
+      'The mail server, such as smtp://user:password@mail.example.org:587. Empty: letters are shown at the desk.',
   },
   MAIL_FROM: { fallback: '', words: 'The sender of letters. Empty: desk@ the public address’s host.' },
   LOG_LEVEL: { fallback: 'info', words: 'trace, debug, info, warn, error or silent.' },
@@ -47,7 +51,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const environment = Object.fromEntries(
     names.map((name) => [name, variables[name]?.trim() || SETTINGS[name].fallback]),
   ) as Record<SettingName, string>;
-  for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE'] as const) wholeNumber(name, environment[name]);
+  for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE'] as const)
+    wholeNumber(name, environment[name]);
   if (Number(environment.PORT) > 65_535) throw wrong('PORT', environment.PORT, 'a port is at most 65535');
   if (environment.DATABASE_URL && !/^postgres(ql)?:\/\//.test(environment.DATABASE_URL))
     throw wrong('DATABASE_URL', '(hidden)', 'it must begin with postgres://');

@@ -1,6 +1,9 @@
 // Built from code points so that no invisible character stands in this file. NUL is refused by PostgreSQL; the other
 // control characters have no meaning in a newspaper.
-const CONTROL = new RegExp(`[${range(0x00, 0x08)}${range(0x0b, 0x0c)}${range(0x0e, 0x1f)}${range(0x7f, 0x9f)}]`, 'gu');
+const CONTROL = new RegExp(
+  `[${range(0x00, 0x08)}${range(0x0b, 0x0c)}${range(0x0e, 0x1f)}${range(0x7f, 0x9f)}]`,
+  'gu',
+);
 // Bidirectional overrides and isolates: they make a line read differently from what it says (CVE-2021-42574).
 const DIRECTION_OVERRIDES = new RegExp(`[${range(0x202a, 0x202e)}${range(0x2066, 0x2069)}]`, 'gu');
 

@@ -1,14 +1,15 @@
 import { deriveImages } from '#articles';
 import { teach } from '#comments';
+import type { Store } from '#store';
 import { announceHeld } from './digest.ts';
 import type { Doers } from './drain.ts';
 import { sendLetter } from './letter.ts';
 import { openMail } from './mail.ts';
-import type { JobsOptions } from './start.ts';
+import type { JobsNeeds } from './start.ts';
 
 /** What is done for each topic. Every one bears being done twice. */
-export function makeDoers(options: JobsOptions): { doers: Doers; close: () => void } {
-  const { store, judging } = options;
+export function makeDoers(store: Store, options: JobsNeeds): { doers: Doers; close: () => void } {
+  const { judging } = options;
   const mail = options.smtpUrl
     ? openMail({ url: options.smtpUrl, from: options.mailFrom || `desk@${new URL(options.origin).hostname}` })
     : undefined;

@@ -1,2 +1,2 @@
-export { startJobs, type Jobs, type JobsOptions } from './start.ts';
+export { startJobs, type Jobs, type JobsNeeds, type JobsOptions } from './start.ts';
 export { guardedFetch, type GuardedFetch, type GuardedResponse } from './guarded-fetch.ts';

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { startJobs, type Jobs, type JobsOptions } from './jobs.ts';
+import { startJobs, type Jobs, type JobsNeeds } from './jobs.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 let now: number;
@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 
 const surrounded: string[] = [];
-async function started(over: Partial<JobsOptions> = {}): Promise<Jobs> {
+async function started(over: Partial<JobsNeeds> = {}): Promise<Jobs> {
   surrounded.length = 0;
   const jobs = startJobs({
     store,

@@ -6,8 +6,8 @@ import type { Store } from '#store';
 import { makeDoers } from './doers.ts';
 import { drain, type Doers, type Log } from './drain.ts';
 
-export interface JobsOptions {
-  readonly store: Store;
+/** What the real jobs need. */
+export interface JobsNeeds {
   readonly judging: Judging;
   /** The folder with the images. */
   readonly mediaFolder: string;
@@ -18,10 +18,12 @@ export interface JobsOptions {
   /** Empty: letters are kept at the desk. */
   readonly smtpUrl?: string;
   readonly mailFrom?: string;
-  readonly log?: Log;
-  /** Instead of the real ones, for tests. */
-  readonly doers?: Doers;
 }
+
+export type JobsOptions = {
+  readonly store: Store;
+  readonly log?: Log;
+} & (JobsNeeds | { readonly doers: Doers });
 
 export interface Jobs {
   /** Does everything that is due now, also what it causes; returns how many rows were done. */
@@ -40,9 +42,8 @@ const SILENT: Log = { info: () => undefined, error: () => undefined };
 /** Starts doing what happens later: at once after each commit of this process, and by itself every few seconds. */
 export function startJobs(options: JobsOptions): Jobs {
   const { store, log = SILENT } = options;
-  const { doers, close } = options.doers
-    ? { doers: options.doers, close: () => undefined }
-    : makeDoers(options);
+  const { doers, close } =
+    'doers' in options ? { doers: options.doers, close: () => undefined } : makeDoers(store, options);
   let stopped = false;
   let running: Promise<number> | undefined;
   let again = false;

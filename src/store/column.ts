@@ -37,6 +37,8 @@ export type RowsOf<Schema extends Tables> = {
 
 export type PersonalOf<Schema extends Tables> = {
   [Table in keyof Schema & string]: {
-    [Name in keyof Schema[Table] & string]: Schema[Table][Name] extends { personal: true } ? `${Table}.${Name}` : never;
+    [Name in keyof Schema[Table] & string]: Schema[Table][Name] extends { personal: true }
+      ? `${Table}.${Name}`
+      : never;
   }[keyof Schema[Table] & string];
 }[keyof Schema & string];

@@ -18,4 +18,3 @@ export async function migrate(url: string): Promise<string[]> {
     await db.destroy();
   }
 }
-

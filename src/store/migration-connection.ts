@@ -7,7 +7,9 @@ import pg from 'pg';
 /** A single writing connection for migrations, apart from the store, whose statement cache would go stale. */
 export function openMigrationConnection(url: string): Kysely<unknown> {
   if (/^postgres(ql)?:/.test(url))
-    return new Kysely({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }) });
+    return new Kysely({
+      dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url, max: 1 }) }),
+    });
   const file = url.replace(/^sqlite:/, '');
   mkdirSync(dirname(file), { recursive: true });
   const database = new Sqlite(file);

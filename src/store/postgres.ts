@@ -26,7 +26,8 @@ export async function openPostgres(url: string): Promise<Engine> {
       db.transaction().execute(async (trx) => {
         let named: readonly StaleTag[] = [];
         const result = await work(trx, (tags) => (named = tags));
-        if (named.length > 0) await sql`select pg_notify(${STALE_CHANNEL}, ${notice(me, named)})`.execute(trx);
+        if (named.length > 0)
+          await sql`select pg_notify(${STALE_CHANNEL}, ${notice(me, named)})`.execute(trx);
         return result;
       }),
     onForeignStale: notices.onStale,

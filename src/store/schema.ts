@@ -9,7 +9,13 @@ export const schema = {
   settings: { name: plain.text, value: plain.text },
   secrets: { name: plain.text, value: plain.text },
 
-  sections: { id: plain.text, slug: plain.text, name: plain.text, description: plain.text, position: plain.number },
+  sections: {
+    id: plain.text,
+    slug: plain.text,
+    name: plain.text,
+    description: plain.text,
+    position: plain.number,
+  },
   tags: { id: plain.text, slug: plain.text, name: plain.text },
   bylines: {
     id: plain.text,

@@ -30,7 +30,11 @@ function masterOf(store: Store): Promise<string> {
 }
 
 async function read(store: Store): Promise<string | undefined> {
-  const row = await store.db.selectFrom('secrets').select('value').where('name', '=', 'master').executeTakeFirst();
+  const row = await store.db
+    .selectFrom('secrets')
+    .select('value')
+    .where('name', '=', 'master')
+    .executeTakeFirst();
   return row?.value;
 }
 

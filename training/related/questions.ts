@@ -7,7 +7,11 @@ export interface Question {
   readonly kind: 'mixed' | 'distractor' | 'archive' | 'undated' | 'foreign';
   /** Its own story was taken out of the archive, or it has none: every link is wrong. */
   readonly absent: boolean;
-  readonly candidates: readonly { readonly x: Float64Array; readonly good: boolean }[];
+  readonly candidates: readonly {
+    readonly x: Float64Array;
+    readonly patient: Float64Array;
+    readonly good: boolean;
+  }[];
 }
 
 const CANDIDATES = 200;
@@ -59,8 +63,9 @@ function ask(
   return {
     kind,
     absent,
-    candidates: compare(world.archive, held, candidates).map(({ held: { id }, features }) => ({
+    candidates: compare(world.archive, held, candidates).map(({ held: { id }, features, patient }) => ({
       x: Float64Array.from(FEATURES, (name) => features[name]),
+      patient: Float64Array.from(FEATURES, (name) => patient[name]),
       good: !absent && isPartner(id),
     })),
   };

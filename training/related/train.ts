@@ -51,17 +51,17 @@ function learn(asked: readonly Question[]) {
     x.reduce((sum, value, i) => sum + value * (belief.weights[i] ?? 0), belief.bias);
   const natural = asked.filter(({ kind, absent }) => kind === 'distractor' || (kind === 'mixed' && !absent));
   const shown = natural.flatMap(({ candidates }) =>
-    candidates.toSorted((a, b) => logit(b.x) - logit(a.x)).slice(0, SHOWN),
+    candidates.toSorted((a, b) => logit(b.patient) - logit(a.patient)).slice(0, SHOWN),
   );
   const platt = learnLogistic(
-    shown.map(({ x, good }) => ({ x: Float64Array.of(logit(x)), y: good ? 1 : 0, weight: 1 })),
+    shown.map(({ patient, good }) => ({ x: Float64Array.of(logit(patient)), y: good ? 1 : 0, weight: 1 })),
     0.01,
   );
   const slope = platt.weights[0] ?? 1;
   const probability = (x: Float64Array) => 1 / (1 + Math.exp(-(platt.bias + slope * logit(x))));
   const best = natural
     .map(({ candidates }) =>
-      Math.max(0, ...candidates.filter(({ good }) => good).map(({ x }) => probability(x))),
+      Math.max(0, ...candidates.filter(({ good }) => good).map(({ patient }) => probability(patient))),
     )
     .filter((one) => one > 0)
     .sort((a, b) => a - b);
@@ -90,7 +90,7 @@ function examplesOf(asked: readonly Question[]): Example[] {
     const weight = BELIEF[kind] * (absent ? ABSENT_WEIGHT : 1);
     return candidates
       .filter(({ good }, at) => good || at < BELIEF_CANDIDATES)
-      .map(({ x, good }) => ({ x, y: good ? (1 as const) : (0 as const), weight }));
+      .map(({ patient, good }) => ({ x: patient, y: good ? (1 as const) : (0 as const), weight }));
   });
 }
 

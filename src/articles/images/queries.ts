@@ -4,7 +4,9 @@ import type { Image, ImageVariant } from '../article.ts';
 
 export async function findImage(db: Db, by: { id: string } | { file: string }): Promise<Image | undefined> {
   const query = db.selectFrom('images').selectAll();
-  const row = await ('id' in by ? query.where('id', '=', by.id) : query.where('file', '=', by.file)).executeTakeFirst();
+  const row = await (
+    'id' in by ? query.where('id', '=', by.id) : query.where('file', '=', by.file)
+  ).executeTakeFirst();
   if (!row) return undefined;
   const { id, file, mime, width, height, alt, caption, credit } = row;
   const variants = JSON.parse(row.variants) as ImageVariant[];

@@ -21,7 +21,10 @@ export type ArticleColumns = Pick<
 >;
 
 /** A new row, as a draft. */
-export async function insertArticle(tx: Tx, row: ArticleColumns & Pick<Row, 'id' | 'kind' | 'slug' | 'path'>): Promise<void> {
+export async function insertArticle(
+  tx: Tx,
+  row: ArticleColumns & Pick<Row, 'id' | 'kind' | 'slug' | 'path'>,
+): Promise<void> {
   await tx.db
     .insertInto('articles')
     .values({
@@ -113,7 +116,8 @@ export async function replaceTags(db: Db, articleId: string, tagIds: readonly st
 
 export async function replaceLinks(db: Db, articleId: string, toIds: readonly string[]): Promise<void> {
   await db.deleteFrom('article_links').where('from_id', '=', articleId).execute();
-  const known = toIds.length === 0 ? [] : await db.selectFrom('articles').select('id').where('id', 'in', toIds).execute();
+  const known =
+    toIds.length === 0 ? [] : await db.selectFrom('articles').select('id').where('id', 'in', toIds).execute();
   const others = known.filter((row) => row.id !== articleId);
   if (others.length === 0) return;
   await db
@@ -133,13 +137,20 @@ export async function tagIdOf(tx: Tx, slug: string, name: string): Promise<strin
   return row.id;
 }
 
-export async function insertByline(tx: Tx, byline: { slug: string; name: string; bio: string }): Promise<string> {
+export async function insertByline(
+  tx: Tx,
+  byline: { slug: string; name: string; bio: string },
+): Promise<string> {
   await tx.db
     .insertInto('bylines')
     .values({ id: newId(tx.now), ...byline, staff_id: null })
     .onConflict((conflict) => conflict.column('slug').doNothing())
     .execute();
-  const row = await tx.db.selectFrom('bylines').select('id').where('slug', '=', byline.slug).executeTakeFirstOrThrow();
+  const row = await tx.db
+    .selectFrom('bylines')
+    .select('id')
+    .where('slug', '=', byline.slug)
+    .executeTakeFirstOrThrow();
   return row.id;
 }
 

@@ -47,7 +47,7 @@ export const MODEL: Model = {
     company: -0.5791,
     companyText: 4.7606,
     ofBest: -3.9107,
-    aboveRest: -2.5500,
+    aboveRest: -2.55,
     near: 3.3309,
     nearText: 0.3523,
     weeks: 0.4121,
