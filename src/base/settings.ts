@@ -19,7 +19,8 @@ export const SETTINGS = {
   },
   PUBLIC_URL: {
     fallback: '',
-    words: 'The address readers use, such as https://example.org. Empty: http://HOST:PORT.',
+    words:
+      'The address readers use, such as https://example.org. Empty: http://localhost:PORT, or http://HOST:PORT.',
   },
   TRUST_PROXY: {
     fallback: '0',
@@ -31,13 +32,18 @@ export const SETTINGS = {
       'The mail server, such as smtp://user:password@mail.example.org:587. Empty: letters are shown at the desk.',
   },
   MAIL_FROM: { fallback: '', words: 'The sender of letters. Empty: desk@ the public address’s host.' },
-  LOG_LEVEL: { fallback: 'info', words: 'trace, debug, info, warn, error or silent.' },
+  LOG_LEVEL: {
+    fallback: '',
+    words: 'trace, debug, info, warn, error or silent. Empty: warn on a terminal, info elsewhere.',
+  },
   SAMPLE: { fallback: '1', words: '0 starts an empty paper instead of the sample newspaper.' },
   COMMENTS_PER_MINUTE: {
     fallback: '6',
     words: 'How many comments one address block may send in a minute. 0 takes the limit away.',
   },
 } as const satisfies Record<string, Setting>;
+
+const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
 export type SettingName = keyof typeof SETTINGS;
 export type Environment = Readonly<Record<SettingName, string>>;
@@ -58,6 +64,10 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw wrong('DATABASE_URL', '(hidden)', 'it must begin with postgres://');
   if (environment.PUBLIC_URL && !/^https?:\/\/[^/]+\/?$/.test(environment.PUBLIC_URL))
     throw wrong('PUBLIC_URL', environment.PUBLIC_URL, 'it must be like https://example.org, without a path');
+  if (environment.LOG_LEVEL && !LOG_LEVELS.includes(environment.LOG_LEVEL))
+    throw wrong('LOG_LEVEL', environment.LOG_LEVEL, `it must be one of ${LOG_LEVELS.join(', ')}`);
+  if (environment.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(environment.SMTP_URL))
+    throw wrong('SMTP_URL', '(hidden)', 'it must begin with smtp:// or smtps://');
   return environment;
 }
 

@@ -1,0 +1,115 @@
+// What every command needs before the first line of the program: a new enough Node, and the packages. Plain JavaScript
+// without dependencies, so that it runs on a fresh clone and on an old Node.
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The oldest Node that runs the program, and the line that is brought when it is missing. */
+const NODE = 24;
+
+const say = (words) => process.stderr.write(`${words}\n`);
+
+/** The path of a Node of this line or newer: the running one, or one from the npm registry, kept for the next time. */
+export function ensureNode() {
+  if (Number(process.versions.node.split('.')[0]) >= NODE) return process.execPath;
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  const name = `node-${platform}-${process.arch}`;
+  const folder = join(cacheFolder(), `node-${NODE}`);
+  const binary = join(
+    folder,
+    'node_modules',
+    name,
+    'bin',
+    process.platform === 'win32' ? 'node.exe' : 'node',
+  );
+  if (existsSync(binary)) return binary;
+  say(`Node ${process.versions.node} is too old: bringing Node ${NODE} from the npm registry (once).`);
+  // Into a folder of its own, renamed when whole: an interrupted start leaves nothing half there.
+  const part = `${folder}.${process.pid}.part`;
+  mkdirSync(part, { recursive: true });
+  writeFileSync(join(part, 'package.json'), '{"private":true}');
+  npm(['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', `${name}@${NODE}`], {
+    cwd: part,
+  });
+  try {
+    renameSync(part, folder);
+  } catch {
+    // Another start was quicker; its copy is as good.
+    rmSync(part, { recursive: true, force: true });
+  }
+  if (!existsSync(binary))
+    fail(`Node ${NODE} could not be brought for ${name}. Please install it from https://nodejs.org.`);
+  return binary;
+}
+
+/** Installs the packages of the lock file, unless they are there. `all` adds those that only tests and tools need. */
+export function ensurePackages(node, { all = false } = {}) {
+  const lock = createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+  const note = join(ROOT, 'node_modules', '.broadsheet.json');
+  const installed = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : undefined;
+  if (installed?.lock === lock && (installed.all || !all)) return;
+  say('Installing packages …');
+  npm(
+    [
+      'ci',
+      '--no-audit',
+      '--no-fund',
+      '--ignore-scripts',
+      '--loglevel=error',
+      ...(all ? ['--include=dev'] : ['--omit=dev']),
+    ],
+    { cwd: ROOT, node },
+  );
+  writeFileSync(note, JSON.stringify({ lock, all }));
+}
+
+/** Runs a script with this Node in place of the present process: same terminal, same signals, same exit code. */
+export function become(node, args, environment = {}) {
+  const child = spawn(node, args, {
+    stdio: 'inherit',
+    env: { ...withNodeFirst(node), ...environment },
+  });
+  // A terminal sends Ctrl-C to both; only the child decides when it is done.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}
+
+function npm(args, { cwd, node = process.execPath }) {
+  const path = process.env['npm_execpath'];
+  const [command, first] = path && /\.[cm]?js$/.test(path) ? [process.execPath, [path]] : ['npm', []];
+  const result = spawnSync(command, [...first, ...args], {
+    cwd,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: command === 'npm' && process.platform === 'win32',
+    env: withNodeFirst(node),
+  });
+  if (result.status !== 0)
+    fail(`npm ${args[0]} did not succeed. Is the npm registry reachable from this machine?`);
+}
+
+function withNodeFirst(node) {
+  return { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env['PATH'] ?? ''}` };
+}
+
+function cacheFolder() {
+  const home = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
+  try {
+    mkdirSync(join(home, 'broadsheet'), { recursive: true });
+    return join(home, 'broadsheet');
+  } catch {
+    return join(ROOT, '.cache');
+  }
+}
+
+function fail(words) {
+  say(words);
+  process.exit(1);
+}

@@ -1,0 +1,56 @@
+// Translates src/ to dist/, when something in it has changed since the last time.
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from './bootstrap.mjs';
+
+const DIST = join(ROOT, 'dist');
+const NOTE = join(DIST, 'built.json');
+
+/** Builds the program and its style sheets, scripts and fonts. Does nothing when they are up to date. */
+export async function build() {
+  if (!existsSync(join(ROOT, 'src'))) return;
+  const from = fingerprint();
+  if (existsSync(NOTE) && readFileSync(NOTE, 'utf8') === from) return;
+  const { build: bundle } = await import('esbuild');
+  // Beside, then renamed: a start that is interrupted or runs twice at once never finds half a program.
+  const part = `${DIST}.${process.pid}.part`;
+  await bundle({
+    absWorkingDir: ROOT,
+    entryPoints: { main: 'src/cli/main.ts', assets: 'src/web/assets/build.ts' },
+    outdir: part,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+  const { writeAssets } = await import(pathToFileURL(join(part, 'assets.js')).href);
+  await writeAssets(ROOT, join(part, 'assets'));
+  writeFileSync(join(part, 'built.json'), from);
+  rmSync(DIST, { recursive: true, force: true });
+  try {
+    renameSync(part, DIST);
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true });
+    if (!existsSync(NOTE)) throw error;
+  }
+}
+
+function fingerprint() {
+  const files = globSync('src/**/*.{ts,tsx,css,svg}', { cwd: ROOT }).filter(
+    (file) => !file.includes('.test'),
+  );
+  const hash = createHash('sha256');
+  for (const file of [...files.sort(), 'package-lock.json', 'bin/build.mjs']) {
+    const { mtimeMs, size } = statSync(join(ROOT, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}

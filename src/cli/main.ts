@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isFailure, readEnvironment } from '#base';
+import { findCommand, helpText } from './commands.ts';
+import { versionOf } from './version.ts';
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: readonly string[]): Promise<number> {
+  const root = rootFrom(import.meta.dirname);
+  const out = (text: string) => void process.stdout.write(text);
+  const tell = (text: string) => void process.stderr.write(text);
+  if (words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')) {
+    out(helpText());
+    return 0;
+  }
+  if (words[0] === '--version') {
+    out(`${versionOf(root)}\n`);
+    return 0;
+  }
+  const found = findCommand(words);
+  if (!found) {
+    tell(`There is no command “${words.join(' ')}”.\n\n${helpText()}`);
+    return 2;
+  }
+  try {
+    return await found.command.run({
+      environment: readEnvironment(process.env),
+      root,
+      args: found.args,
+      out,
+      tell,
+    });
+  } catch (error) {
+    if (isFailure(error)) tell(`${error.message}\n`);
+    else
+      tell(
+        `Something went wrong that should not have: ${error instanceof Error ? error.stack : String(error)}\n`,
+      );
+    return 1;
+  }
+}
+
+/** The folder of package.json, from wherever the program was built to. */
+function rootFrom(folder: string): string {
+  return existsSync(join(folder, 'package.json')) ? folder : rootFrom(dirname(folder));
+}
