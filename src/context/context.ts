@@ -17,4 +17,10 @@ export { tryRelated } from './related/try-related.ts';
 export { search } from './search/search.ts';
 export { evaluateRelated, type EvaluateOptions, type Measured } from './evaluate/evaluate-related.ts';
 export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
-export { renderEvaluation } from './evaluate/render.ts';
+export { renderEvaluation, renderStories } from './evaluate/render.ts';
+export { assign, STORY_THRESHOLD, type Assignment, type Neighbour } from './stories/assign.ts';
+export {
+  evaluateStories,
+  type EvaluateStoriesOptions,
+  type MeasuredStories,
+} from './evaluate/evaluate-stories.ts';

@@ -1,4 +1,5 @@
 import { Failure } from '#base';
+import type { Piece } from '../types.ts';
 
 /** One article of a labelled set. */
 export interface LabelledArticle {
@@ -45,4 +46,9 @@ function parsed(line: string, number: number): Record<string, unknown> {
 export function timeOf(date: string): number | null {
   const time = Date.parse(date);
   return Number.isNaN(time) ? null : time;
+}
+
+/** The article as the engine reads it. */
+export function pieceOf(row: LabelledArticle): Piece {
+  return { id: row.id, headline: row.title, standfirst: '', text: row.text, publishedAt: timeOf(row.date) };
 }

@@ -1,5 +1,5 @@
 import { createEngine } from '../engine/engine.ts';
-import { timeOf, type LabelledArticle } from './labelled.ts';
+import { pieceOf, type LabelledArticle } from './labelled.ts';
 
 /** A way of finding related articles, as it is measured: ours, or one that it is compared with. */
 export interface Ranker {
@@ -16,14 +16,7 @@ export interface Scored {
 /** The engine as it ships. */
 export function shippedEngine(rows: readonly LabelledArticle[]): Ranker {
   const engine = createEngine();
-  const pieces = rows.map((row) => ({
-    id: row.id,
-    headline: row.title,
-    standfirst: '',
-    text: row.text,
-    publishedAt: timeOf(row.date),
-  }));
-  for (const _ of engine.putAll(pieces));
+  for (const _ of engine.putAll(rows.map(pieceOf)));
   return {
     name: 'Broadsheet',
     rank: (id, admits) =>
