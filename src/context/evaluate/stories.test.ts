@@ -16,23 +16,38 @@ test('B³ of the example in Amigó et al. (2009): two groups with one stray', ()
   expect(f1).toBeCloseTo((2 * precision * recall) / (precision + recall), 10);
 });
 
-const TURNS: readonly (readonly [string, string])[] = [
-  ['strike', 'Drivers of the Kingsway depot and Desmond Achebe of the union fight Veltram over a roster'],
-  ['bridge', 'Mayor Ilse Brandt and Castellan want a Harbour Bridge between Saltmarsh and Old Quay'],
+const TURNS: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'strike',
+    'Drivers of the Kingsway depot and Desmond Achebe of the union fight Veltram over a roster',
+    [
+      'No tram ran before noon.',
+      'A mediator sat between them until late.',
+      'Passengers got their money back.',
+    ],
+  ],
+  [
+    'bridge',
+    'Mayor Ilse Brandt and Castellan want a Harbour Bridge between Saltmarsh and Old Quay',
+    [
+      'Ferrymen protested.',
+      'Engineers drilled into the river bed.',
+      'The council voted for a tunnel instead.',
+    ],
+  ],
 ];
-const rows = TURNS.flatMap(([label, text]) =>
-  [1, 2, 3].map((n) => ({
+const rows = TURNS.flatMap(([label, text, turns]) =>
+  turns.map((turn, n) => ({
     id: `${label}${n}`,
-    title: `${text.slice(0, 40)} ${n}`,
-    text: `${text}. ${['At first', 'Later', 'In the end'][n - 1]} it rained on day ${n}${n}${n}.`,
-    date: `2026-11-0${n}`,
+    title: text.slice(0, 40),
+    text: `${text}. ${turn}`,
+    date: `2026-11-0${n + 1}`,
     label,
   })),
 );
-const alone = { id: 'soup', title: 'A soup', text: 'Lentils and onions.', date: '2026-11-02', label: null };
 
-test('stories that share no word are grouped as they are, and an article alone stays alone', () => {
-  const measured = evaluateStories([...rows, alone]);
+test('stories that share no word are grouped as they are', () => {
+  const measured = evaluateStories(rows);
   expect(measured).toMatchObject({ asked: 6, stories: 2, founded: 2, precision: 1, recall: 1, f1: 1 });
   expect(measured.unlabelledInStories).toBe(0);
 });
