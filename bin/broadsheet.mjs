@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // `broadsheet …`: sees to Node and the packages, builds what is not built, then hands over to the program.
+import nodeModule from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { become, ensureNode, ensurePackages, ROOT } from './bootstrap.mjs';
@@ -9,5 +10,6 @@ ensurePackages(node);
 if (node === process.execPath) {
   const { build } = await import('./build.mjs');
   await build();
+  nodeModule.enableCompileCache(join(ROOT, 'dist/compiled'));
   await import(pathToFileURL(join(ROOT, 'dist/main.js')).href);
 } else become(node, [join(ROOT, 'bin/broadsheet.mjs'), ...process.argv.slice(2)]);

@@ -8,6 +8,10 @@ import { ROOT } from './bootstrap.mjs';
 const DIST = join(ROOT, 'dist');
 const NOTE = join(DIST, 'built.json');
 
+/** Packages in the old module format ask for others by this name. */
+const REQUIRE =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
 /** Builds the program and its style sheets, scripts and fonts. Does nothing when they are up to date. */
 export async function build() {
   if (!existsSync(join(ROOT, 'src'))) return;
@@ -25,7 +29,9 @@ export async function build() {
     format: 'esm',
     platform: 'node',
     target: 'node24',
-    packages: 'external',
+    // Packages are bundled too: one file loads three times as fast as six hundred.
+    external: ['better-sqlite3', 'sharp', '@node-rs/argon2', 'pino', 'pg-native', 'esbuild'],
+    banner: { js: REQUIRE },
     jsx: 'automatic',
     jsxImportSource: 'preact',
     sourcemap: true,
