@@ -24,6 +24,18 @@ export default defineConfig({
           testTimeout: slow,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ['src/**/*.contract.test.{ts,tsx}'],
+          env: { TEST_DIALECT: 'postgres' },
+          globalSetup: ['test/postgres/setup.ts'],
+          setupFiles: ['test/postgres/skip.ts'],
+          testTimeout: slow,
+        },
+      },
+      { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], testTimeout: slow } },
     ],
   },
 });

@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { takeDatabase } from './postgres/databases.ts';
 
 const urls = new WeakMap<Store, string>();
 let template: string | undefined;
@@ -18,6 +19,10 @@ export async function freshStore(options: { clock?: Clock; sameAs?: Store } = {}
 }
 
 async function freshUrl(): Promise<string> {
+  return process.env['TEST_DIALECT'] === 'postgres' ? takeDatabase() : freshFile();
+}
+
+async function freshFile(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   if (!template) {
