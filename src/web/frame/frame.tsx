@@ -14,6 +14,9 @@ export function NewspaperFrame({ head, paper, now, children }: FrameProps): VNod
           {head.front ? <p class="masthead-date">{formatDate(now, paper, 'long')}</p> : null}
           <Name front={head.front === true} name={paper.name} />
           {head.front && paper.tagline ? <p class="masthead-tagline">{paper.tagline}</p> : null}
+          <a class="masthead-find" href="/search">
+            Search
+          </a>
           <form class="masthead-search" role="search" action="/search" method="get">
             <label class="visually-hidden" for="masthead-query">
               Search the paper
