@@ -1,3 +1,4 @@
+import { Failure } from '#base';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
 import { assetRoutes } from './assets/routes.ts';
@@ -32,10 +33,18 @@ export function createWeb(kit: Kit): Hono<Env> {
     c.set('paper', await kit.paper());
     await next();
   });
+  app.use(refuseNul);
   app.onError((error, c) => answerError(error, c));
   app.notFound((c) => answerNotFound(c));
   return app;
 }
+
+/** No address of ours has one, and PostgreSQL fails on it wherever it is looked for. */
+const refuseNul: MiddlewareHandler<Env> = async (c, next) => {
+  if (/%00|\0/.test(c.req.url))
+    throw new Failure('bad-input', 'The address contains a character that has no meaning (NUL).');
+  await next();
+};
 
 const logRequests: MiddlewareHandler<Env> = async (c, next) => {
   const begun = performance.now();

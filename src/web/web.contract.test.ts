@@ -73,6 +73,12 @@ describe('every answer', () => {
     },
   );
 
+  test.each(['/own?q=%00', '/own%00', '/nowhere/%00'])('%s, with NUL, is refused in words', async (path) => {
+    const answer = await app.request(path);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('NUL');
+  });
+
   test('leaves one line in the log, with the request’s id and without its query', async () => {
     const answer = await app.request('/own?token=secret', { headers: { 'x-forwarded-for': '203.0.113.77' } });
     expect(lines).toMatchObject([{ id: answer.headers.get('x-request-id'), path: '/own', status: 200 }]);

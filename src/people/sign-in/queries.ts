@@ -6,24 +6,20 @@ export interface Attempts {
   readonly since: number;
 }
 
-export async function attemptsOf(db: Db, key: string): Promise<Attempts | undefined> {
-  return db
-    .selectFrom('sign_in_attempts')
-    .select(['failures', 'since'])
-    .where('key', '=', key)
-    .executeTakeFirst();
+export async function forgetOldAttempts(db: Db, windowStart: number): Promise<void> {
+  await db.deleteFrom('sign_in_attempts').where('since', '<', windowStart).execute();
 }
 
-/** Counts one more; a count that began before `windowStart` begins again. */
-export async function countAttempt(db: Db, key: string, now: number, windowStart: number): Promise<void> {
-  await db.deleteFrom('sign_in_attempts').where('since', '<', windowStart).execute();
-  await db
+/** Counts one more and says how many there are now. Others who count the same key wait until this transaction ends. */
+export async function countAttempt(db: Db, key: string, now: number): Promise<Attempts> {
+  return db
     .insertInto('sign_in_attempts')
     .values({ key, failures: 1, since: now })
     .onConflict((conflict) =>
       conflict.column('key').doUpdateSet((eb) => ({ failures: eb('sign_in_attempts.failures', '+', 1) })),
     )
-    .execute();
+    .returning(['failures', 'since'])
+    .executeTakeFirstOrThrow();
 }
 
 /** A success takes its own count back. */

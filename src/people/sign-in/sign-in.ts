@@ -3,7 +3,7 @@ import { recordAudit, secret, type Store, type Tx } from '#store';
 import { createHmac } from 'node:crypto';
 import type { Auth } from '../auth.ts';
 import { findStaff } from '../staff/queries.ts';
-import { attemptsOf, countAttempt, forgetAttempts, uncount } from './queries.ts';
+import { countAttempt, forgetAttempts, forgetOldAttempts, uncount } from './queries.ts';
 
 /** Wrong passwords for one account in a window: a person who mistypes needs fewer, a guesser needs billions. */
 const ACCOUNT_LIMIT = 10;
@@ -56,17 +56,16 @@ async function keysOf(store: Store, email: string, block: string | null): Promis
   return { account: hashed(`account ${email}`), block: block === null ? null : hashed(`block ${block}`) };
 }
 
+/** Counts first and looks then: on PostgreSQL, guesses at the same moment would all see the count before them. */
 async function admit(tx: Tx, keys: Keys): Promise<void> {
-  const windowStart = tx.now - WINDOW;
+  await forgetOldAttempts(tx.db, tx.now - WINDOW);
   for (const [key, limit] of [
     [keys.account, ACCOUNT_LIMIT],
     [keys.block, BLOCK_LIMIT],
   ] as const) {
     if (key === null) continue;
-    const before = await attemptsOf(tx.db, key);
-    if (before && before.since >= windowStart && before.failures >= limit)
-      throw tooMany(before.since + WINDOW - tx.now);
-    await countAttempt(tx.db, key, tx.now, windowStart);
+    const { failures, since } = await countAttempt(tx.db, key, tx.now);
+    if (failures > limit) throw tooMany(since + WINDOW - tx.now);
   }
 }
 
