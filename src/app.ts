@@ -61,7 +61,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     paper: openPaper(store, origin),
   });
   web.route('/', createApi({ store, judging, origin }));
-  web.route('/', createDesk({ store, auth, origin, mediaDir: mediaFolder, sendsMail }));
+  web.route('/', createDesk({ store, auth, judging, origin, mediaDir: mediaFolder, sendsMail }));
   web.route(
     '/',
     createSite({

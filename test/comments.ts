@@ -1,7 +1,7 @@
 import { publish, saveArticle } from '#articles';
 import { newId, type ArticleId, type StaffId } from '#base';
 import { decide, submit, undo, type Judging, type NewComment } from '#comments';
-import type { Reason, Verdict } from '#spam';
+import { bareKnowledge, type Reason, type Verdict } from '#spam';
 import type { Store } from '#store';
 
 const BRIDGE = {
@@ -60,10 +60,13 @@ export function judgingAs(action: Verdict['action']): Judging & { seen: Paramete
       return { probability, action, reasons: action === 'publish' ? [] : [SUSPICION], model: 'test' };
     },
     fingerprint: (text) => text.slice(0, 20),
-    lesson: async (_evidence, label) => [
+    knowledge: async () => bareKnowledge(),
+    lesson: async (_db, _evidence, label) => [
       [7, label === 'spam' ? 3 : -3],
       [11, 1],
     ],
+    announce: () => undefined,
+    taught: () => undefined,
     refresh: () => undefined,
   };
 }

@@ -23,6 +23,8 @@ export interface Paper {
     readonly holdAll: boolean;
     /** Probability from which a comment waits for a moderator, 0.5 to 0.99. */
     readonly holdFrom: number;
+    /** Probability above which the blatant is set aside unseen, 0.999 to 1; 1 sets nothing aside. */
+    readonly discardFrom: number;
   };
   /** The article that leads the front page; null takes the newest with an image. */
   readonly leadArticleId: string | null;
@@ -35,7 +37,7 @@ const FALLBACK: Paper = {
   timezone: 'UTC',
   publisher: '',
   contact: '',
-  comments: { open: true, closeAfterDays: 0, holdAll: false, holdFrom: 0.8 },
+  comments: { open: true, closeAfterDays: 0, holdAll: false, holdFrom: 0.8, discardFrom: 0.999 },
   leadArticleId: null,
 };
 
@@ -45,12 +47,17 @@ export async function readPaper(db: Db): Promise<Paper> {
   return { ...FALLBACK, ...stored, comments: { ...FALLBACK.comments, ...stored.comments } };
 }
 
+export type PaperPatch = Partial<Omit<Paper, 'comments'>> & {
+  readonly comments?: Partial<Paper['comments']>;
+};
+
 /**
  * Changes the named settings and leaves the others.
  * @throws Failure `bad-input` with a sentence per field.
  */
-export async function savePaper(store: Store, patch: Partial<Paper>, by: By): Promise<Paper> {
-  const paper = { ...(await readPaper(store.db)), ...patch };
+export async function savePaper(store: Store, patch: PaperPatch, by: By): Promise<Paper> {
+  const before = await readPaper(store.db);
+  const paper = { ...before, ...patch, comments: { ...before.comments, ...patch.comments } };
   const fields = problems(paper);
   if (Object.keys(fields).length > 0) throw new Failure('bad-input', 'The settings were not saved.', fields);
   await store.write(async (tx) => {
@@ -68,8 +75,10 @@ function problems(paper: Paper): Record<string, string> {
     fields['language'] = 'This is not a language code such as en or pt-BR.';
   if (!makes(() => new Intl.DateTimeFormat('en', { timeZone: paper.timezone })))
     fields['timezone'] = 'This is not a time zone such as Europe/London.';
-  const { holdFrom, closeAfterDays } = paper.comments;
+  const { holdFrom, discardFrom, closeAfterDays } = paper.comments;
   if (!(holdFrom >= 0.5 && holdFrom <= 0.99)) fields['holdFrom'] = 'Please choose a value from 0.5 to 0.99.';
+  if (!(discardFrom >= 0.999 && discardFrom <= 1))
+    fields['discardFrom'] = 'Please choose a value from 99.9 to 100 percent.';
   if (!(Number.isInteger(closeAfterDays) && closeAfterDays >= 0 && closeAfterDays <= 36_500))
     fields['closeAfterDays'] = 'Please give a whole number of days, 0 for never.';
   return fields;

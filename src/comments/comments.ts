@@ -30,6 +30,11 @@ export { commentAtDesk, countsByStatus, historyOf, queue } from './desk/queue.ts
 export { staffReply, type StaffReply } from './desk/staff-reply.ts';
 export { openJudging, type Judging, type JudgingOptions } from './filter/judging.ts';
 export { shippedKnowledge } from './filter/shipped.ts';
-export { setLesson, teach, type Lesson } from './filter/teach.ts';
+export { teach } from './filter/teach.ts';
+export { setLesson, type Lesson } from './filter/set-lesson.ts';
+export { fadeLessons } from './learned/fade.ts';
+export { bringBack, countLearned, forgetLearned, type LearnedCount } from './learned/forget.ts';
+export { exportLearned } from './learned/export.ts';
+export { tellingWords, type Telling, type TellingWords } from './learned/telling.ts';
 export { countUse, listKeys, makeKey, revokeKey, siteOfKey } from './filter-keys/filter-keys.ts';
 export type { FilterCounts, FilterKey } from './filter-keys/queries.ts';

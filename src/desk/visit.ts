@@ -1,3 +1,4 @@
+import type { Judging } from '#comments';
 import type { Auth, SignedIn } from '#people';
 import type { Store } from '#store';
 import type { Ctx } from '#web';
@@ -6,6 +7,7 @@ import type { Ctx } from '#web';
 export interface DeskOptions {
   readonly store: Store;
   readonly auth: Auth;
+  readonly judging: Judging;
   /** The paper's own address, without a slash at its end. */
   readonly origin: string;
   /** The folder with the images. */

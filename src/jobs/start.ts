@@ -1,6 +1,6 @@
 import { publishDue } from '#articles';
 import { DAY } from '#base';
-import type { Judging } from '#comments';
+import { fadeLessons, type Judging } from '#comments';
 import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
 import { makeDoers } from './doers.ts';
@@ -96,7 +96,7 @@ export function startJobs(options: JobsOptions): Jobs {
   };
 }
 
-/** Publishes what is due, and once a day removes what has been kept long enough. */
+/** Publishes what is due, and once a day removes what has been kept long enough and lets old lessons fade. */
 async function byTheClock(store: Store, log: Log): Promise<void> {
   try {
     const published = await publishDue(store);
@@ -105,6 +105,8 @@ async function byTheClock(store: Store, log: Log): Promise<void> {
     if (last && store.now() - last.ranAt < DAY) return;
     const run = await retain(store);
     log.info({ removed: run.removed }, 'removed what has been kept long enough');
+    const faded = await fadeLessons(store);
+    if (faded > 0) log.info({ faded }, 'let old lessons of the filter fade');
   } catch (error) {
     log.error({ error }, 'the round by the clock failed and is tried again');
   }

@@ -14,7 +14,7 @@ export async function erase(store: Store, commentId: CommentId): Promise<void> {
     const decisionId = await recordErasure(tx, commentId, comment.status);
     if (await hasReplies(tx.db, commentId)) await blankComments(tx, [commentId], 'withdrawn');
     else await deleteComments(tx, [commentId]);
-    await tx.later('comment.decided', `comment:${commentId}`, { commentId, decisionId });
+    await tx.later('comment.decided', 'filter', { commentId, decisionId });
     tx.stale(`article:${comment.article_id}`);
   });
 }

@@ -31,6 +31,8 @@ export const ROW_DAYS = {
   staffLinks: 30,
   /** Failed sign-ins count for minutes; a day is ample. */
   signInAttempts: 1,
+  /** Other sites' comments: runs of spam last days, and a site reports a mistake within weeks. */
+  seen: 30,
 } as const;
 
 const NEWSROOM = 'The newsroom’s moderators';
@@ -42,6 +44,8 @@ const PUBLISH = 'Publishing what you asked us to publish (GDPR article 6(1)(b))'
 const PROTECT = 'Our interest in a page without spam (GDPR article 6(1)(f))';
 const WORK = 'The working relation with the newsroom (GDPR article 6(1)(b))';
 const WITH_COMMENT = { row: 'as long as the comment itself' } as const;
+const PROTECT_OTHERS = 'Our and the other site’s interest in pages without spam (GDPR article 6(1)(f))';
+const WITH_SEEN = { row: `${ROW_DAYS.seen} days` } as const;
 const WITH_ACCOUNT = { row: 'as long as the account' } as const;
 
 /** Every column with personal data. A column that is missing here is a compile error. */
@@ -126,6 +130,26 @@ export const inventory = {
     keep: { days: 365 },
     receivers: NEWSROOM + ', and you on your receipt',
   },
+  'spam_seen.id': seen(
+    'A scrambled mark of a comment on another site that asks this filter',
+    'To know it again when that site reports a mistake.',
+  ),
+  'spam_seen.email_mark': seen(
+    'A scrambled mark of the e-mail address given on the other site',
+    'To know what became of earlier comments with it.',
+  ),
+  'spam_seen.host_mark': seen(
+    'A scrambled mark of the website given on the other site',
+    'To see whether it has been advertised there before.',
+  ),
+  'spam_seen.block_mark': seen(
+    'A scrambled mark of the part of the internet that comment came from',
+    'To notice a flood from one place. The address is cut and scrambled at once; it is never stored.',
+  ),
+  'spam_seen.fingerprint': seen(
+    'A short fingerprint of the text on the other site',
+    'To notice when the same text is sent again and again. The text itself is not stored.',
+  ),
   'letters.recipient': letter('The address a letter goes to', 'To send the letter.'),
   'letters.subject': letter('The subject of a letter', 'To send the letter.'),
   'letters.body': letter('The text of a letter', 'To send the letter, or to show it at the desk.'),
@@ -179,6 +203,10 @@ export const inventory = {
 /** How long, in words: '30 days', 'as long as the comment itself'. */
 export function keptInWords(keep: Keep): string {
   return 'row' in keep ? keep.row : `${keep.days} days`;
+}
+
+function seen(what: string, purpose: string) {
+  return { what, purpose, legalBasis: PROTECT_OTHERS, keep: WITH_SEEN, receivers: NOBODY } as const;
 }
 
 function letter(what: string, purpose: string) {

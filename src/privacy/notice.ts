@@ -66,6 +66,14 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       rows: rowsOf('letters.'),
     },
     {
+      id: 'others',
+      heading: 'Comments on other sites',
+      paragraphs: [
+        'Other sites can ask the filter on this server whether a comment is spam. They send the comment; it is judged and not stored. What that site’s moderators say of it teaches the filter, as numbers without words, for that site alone. These marks, which nobody can read back, are all that is kept of it.',
+      ],
+      rows: rowsOf('spam_seen.'),
+    },
+    {
       id: 'newsroom',
       heading: 'People who work here',
       paragraphs: ['For completeness, what is stored about authors and staff.'],

@@ -149,6 +149,11 @@ export async function deleteLetters(tx: Tx, before: number): Promise<number> {
   return Number(gone.numDeletedRows);
 }
 
+export async function deleteSeen(tx: Tx, before: number): Promise<number> {
+  const gone = await tx.db.deleteFrom('spam_seen').where('seen_at', '<', before).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 export async function deleteStaffLinks(tx: Tx, before: number): Promise<number> {
   const gone = await tx.db.deleteFrom('staff_links').where('expires_at', '<', before).executeTakeFirst();
   return Number(gone.numDeletedRows);

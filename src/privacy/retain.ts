@@ -5,6 +5,7 @@ import {
   blankComments,
   deleteComments,
   deleteLetters,
+  deleteSeen,
   deleteSignInAttempts,
   deleteStaffLinks,
   emptyColumn,
@@ -70,6 +71,7 @@ async function removeComments(store: Store, status: string, before: number): Pro
 async function removeOthers(tx: Tx, now: number): Promise<[string, number][]> {
   return [
     ['letters', await deleteLetters(tx, now - ROW_DAYS.letters * DAY)],
+    ['spam_seen', await deleteSeen(tx, now - ROW_DAYS.seen * DAY)],
     ['staff_links', await deleteStaffLinks(tx, now - ROW_DAYS.staffLinks * DAY)],
     ['sign_in_attempts', await deleteSignInAttempts(tx, now - ROW_DAYS.signInAttempts * DAY)],
   ];

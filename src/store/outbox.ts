@@ -7,7 +7,7 @@ export interface Topics {
   'article.changed': { articleId: string };
   /** A comment waits for a moderator. */
   'comment.held': { commentId: string };
-  /** A moderator decided or took a decision back: teach the filter. */
+  /** A moderator decided or took a decision back: teach the filter. All under one key: it learns in the order of decisions. */
   'comment.decided': { commentId: string; decisionId: string };
   /** A letter waits to be sent. */
   'letter.written': { letterId: string };

@@ -221,13 +221,32 @@ export const schema = {
   spam_lessons: {
     // What was learned from which comment, exactly, so that it can be unlearned exactly.
     comment_id: plain.text,
-    site: plain.text, // '' for this paper, else the blog of an Akismet key
+    site: plain.text, // '' for this paper, 'aside:TIME' set aside by a reset, else the blog of an Akismet key
     label: plain.text, // spam | ham
     delta: plain.text, // JSON: [[feature, change], …]
     learned_at: plain.number,
+    faded: plain.number, // how often it was halved since
   },
   spam_weights: { site: plain.text, feature: plain.number, weight: plain.number },
-  spam_keys: { key: plain.text, blog: plain.text, created_at: plain.number, revoked_at: plain.numberOrNull },
+  spam_keys: {
+    key: plain.text,
+    blog: plain.text,
+    created_at: plain.number,
+    revoked_at: plain.numberOrNull,
+    quota: plain.numberOrNull, // checks a month; null is any number
+  },
+  spam_seen: {
+    // What is remembered of another site's comments, to know senders and copies again: marks that nobody can read back.
+    site: plain.text, // the blog of an Akismet key
+    id: personal.text, // keyed hash of the comment
+    said: plain.text, // spam | ham: the answer it got
+    reported: plain.textOrNull, // spam | ham: what the site said of it later
+    email_mark: personal.textOrNull, // keyed hash of the e-mail address
+    host_mark: personal.textOrNull, // keyed hash of the link's host
+    block_mark: personal.textOrNull, // keyed hash of the /24 or /48
+    fingerprint: personal.textOrNull, // near-duplicate signature of the text
+    seen_at: plain.number,
+  },
   spam_counts: {
     key: plain.text,
     month: plain.text, // 2026-11

@@ -10,6 +10,8 @@ export type StaleTag =
   | 'front'
   | 'feeds'
   | 'settings'
+  // The filter was taught: by which process, for which site.
+  | `filter:${string}`
   | 'all';
 
 /** The tags of every page that shows an article with these parts. */

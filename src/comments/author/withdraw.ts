@@ -26,7 +26,7 @@ export async function withdraw(store: Store, commentId: CommentId): Promise<void
     if (!decisionId)
       throw new Failure('conflict', 'A moderator decided at the same moment. Please try once more.');
     // What was learned from it is forgotten with it.
-    await tx.later('comment.decided', `comment:${commentId}`, { commentId, decisionId });
+    await tx.later('comment.decided', 'filter', { commentId, decisionId });
     tx.stale(`article:${comment.article_id}`);
   });
 }

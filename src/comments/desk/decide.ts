@@ -32,7 +32,7 @@ export async function decide(store: Store, input: DecideInput): Promise<readonly
       const decisionId = await moveComment(tx, { ...move, actor: 'moderator', decidedAt: tx.now });
       if (!decisionId) continue;
       await recordAudit(tx, { by: input.by, action: `comment.${input.to}`, subject: id, detail: { from } });
-      await tx.later('comment.decided', `comment:${id}`, { commentId: id, decisionId });
+      await tx.later('comment.decided', 'filter', { commentId: id, decisionId });
       tx.stale(`article:${articleId}`);
       decided.push({ commentId: id as CommentId, decisionId, from, to: input.to });
     }

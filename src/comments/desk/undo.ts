@@ -30,7 +30,7 @@ export async function undo(store: Store, decisionId: string, by: StaffId): Promi
       subject: commentId,
       detail: { decisionId, from, to },
     });
-    await tx.later('comment.decided', `comment:${commentId}`, { commentId, decisionId: undoing });
+    await tx.later('comment.decided', 'filter', { commentId, decisionId: undoing });
     tx.stale(`article:${comment.article_id}`);
     return { commentId: commentId as CommentId, decisionId: undoing, from, to };
   });

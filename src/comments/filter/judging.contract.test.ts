@@ -1,5 +1,5 @@
 import { savePaper } from '#articles';
-import { DAY, MINUTE, newId, type ArticleId, type StaffId } from '#base';
+import { DAY, newId, type ArticleId, type StaffId } from '#base';
 import { bareKnowledge, evidenceOf } from '#spam';
 import type { Store } from '#store';
 import { bridgeArticle, fromMirela } from '#test/comments.ts';
@@ -47,25 +47,19 @@ test('another site’s lessons are its own', async () => {
   expect(await chance(judging, 'https://blog.example')).toBe(before);
 });
 
-test('another process knows what was taught within a minute or so', async () => {
-  const twin = await freshStore({ clock: () => now, sameAs: store });
-  const other = openJudging(twin, { shipped: bareKnowledge(), ownHosts: [] });
-  const before = await chance(other);
-  await setLesson(store, judging, {
-    id: 'a',
-    label: 'spam',
-    evidence: evidenceOf({ text: PILLS, name: 'Zed' }),
-  });
-  now += MINUTE;
-  expect(await chance(other)).toBeGreaterThan(before);
+test('another site’s own links are no advertisement, and its threshold is not this paper’s', async () => {
+  await savePaper(store, { comments: { holdFrom: 0.5 } }, null);
+  const { ownHosts, thresholds } = await judging.knowledge('https://www.blog.example/news');
+  expect(ownHosts).toEqual(['blog.example']);
+  expect(thresholds).toEqual(bareKnowledge().thresholds);
+  expect((await judging.knowledge()).thresholds.hold).toBe(0.5);
 });
 
 test('the paper’s own threshold decides what is held', async () => {
   const form = () =>
     fromMirela(article, { text: `${PILLS} https://pills.example`, name: 'Buy now', email: null });
-  const comments = { open: true, closeAfterDays: 0, holdAll: false };
   const probability = (await judging.judge(evidenceOf({ text: form().text, name: 'Buy now' }))).probability;
-  await savePaper(store, { comments: { ...comments, holdFrom: 0.5 } }, null);
+  await savePaper(store, { comments: { holdFrom: 0.5 } }, null);
   now += DAY;
   const status = (await submit(store, form(), judging)).status;
   expect(status).toBe(probability >= 0.5 ? 'held' : 'published');

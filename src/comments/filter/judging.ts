@@ -1,26 +1,39 @@
 import { readPaper } from '#articles';
-import { MINUTE } from '#base';
-import { fingerprintOf, judge, learn } from '#spam';
+import { HOUR, newId } from '#base';
+import { featuresOf, fingerprintOf, hostOf, judge, learn, read as readComment } from '#spam';
 import type { Delta, Evidence, Knowledge, Label, Verdict } from '#spam';
-import type { Store } from '#store';
-import { localWeights } from './queries.ts';
+import type { Db, Store, Tx } from '#store';
+import { localWeights, weightsOfFeatures } from './queries.ts';
 
-/** How soon a process knows what another one was taught. */
-const REFRESH = MINUTE;
+/**
+ * Other processes say at once what they taught, and this one reads it then. Should word of it be lost, nothing that was
+ * read is older than this.
+ */
+const REFRESH = HOUR;
+/** Sites whose lessons are kept in memory; the one that asked the longest ago makes room. Some 5 MB each at the most. */
+const MOST_SITES = 20;
 
 /** The filter with what it knows of this paper, and of each site that asks it (`site` is '' for the paper itself). */
 export interface Judging {
   judge(evidence: Evidence, site?: string): Promise<Verdict>;
   fingerprint(text: string): string;
-  /** What teaching this would change. */
-  lesson(evidence: Evidence, label: Label, site?: string): Promise<Delta>;
-  /** Forgets what was read from the database, because it changed. */
+  /** What the filter goes by when it judges. */
+  knowledge(site?: string): Promise<Knowledge>;
+  /** What teaching this would change, from what is in the database: exact even where several processes teach. */
+  lesson(db: Db, evidence: Evidence, label: Label, site: string): Promise<Delta>;
+  /** Lets the other processes know, when the transaction commits, that a site's lessons changed. */
+  announce(tx: Tx, site: string): void;
+  /** To be called after that commit: this process knows it from now on. */
+  taught(site: string, changes: Delta): void;
+  /** Forgets what was read from the database, because much of it changed. */
   refresh(): void;
 }
 
 interface Kept {
   readonly knowledge: Promise<Knowledge>;
   readonly readAt: number;
+  /** The lessons in `knowledge`, once they are read: what is taught later is added here. */
+  local?: Map<number, number>;
 }
 
 export interface JudgingOptions {
@@ -31,42 +44,80 @@ export interface JudgingOptions {
 }
 
 /** Opens the filter with the shipped model and what this newsroom taught it. */
-export function openJudging(store: Store, { shipped, ownHosts }: JudgingOptions): Judging {
+export function openJudging(store: Store, options: JudgingOptions): Judging {
+  const { shipped } = options;
   const kept = new Map<string, Kept>();
+  const me = newId(store.now());
   const refresh = () => kept.clear();
   store.onStale((tags) => {
-    if (tags.includes('all') || tags.includes('settings')) refresh();
+    for (const tag of tags) {
+      if (tag === 'all' || tag === 'settings') return refresh();
+      const said = /^filter:([^:]*):(.*)$/s.exec(tag);
+      if (said && said[1] !== me) kept.delete(said[2] ?? '');
+    }
   });
 
-  function knowledgeOf(site: string): Promise<Knowledge> {
+  function knowledge(site = ''): Promise<Knowledge> {
     const known = kept.get(site);
-    if (known && store.now() - known.readAt < REFRESH) return known.knowledge;
-    const knowledge = read(store, shipped, { site, ownHosts });
-    kept.set(site, { knowledge, readAt: store.now() });
-    knowledge.catch(() => kept.delete(site));
-    return knowledge;
+    if (known && store.now() - known.readAt < REFRESH) {
+      kept.delete(site);
+      kept.set(site, known);
+      return known.knowledge;
+    }
+    const fresh: Kept = { knowledge: load(), readAt: store.now() };
+    kept.set(site, fresh);
+    if (kept.size > MOST_SITES) kept.delete(kept.keys().next().value ?? '');
+    fresh.knowledge.catch(() => kept.delete(site));
+    return fresh.knowledge;
+
+    async function load(): Promise<Knowledge> {
+      const local = await localWeights(store.db, site);
+      const around = await surroundings(store.db, site, options);
+      fresh.local = local;
+      return { ...shipped, ...around, local };
+    }
   }
 
   return {
-    judge: async (evidence, site = '') => judge(evidence, await knowledgeOf(site)),
+    judge: async (evidence, site) => judge(evidence, await knowledge(site)),
     fingerprint: fingerprintOf,
-    lesson: async (evidence, label, site = '') => learn(await knowledgeOf(site), evidence, label),
+    knowledge,
+    async lesson(db, evidence, label, site) {
+      const around = { ...shipped, ...(await surroundings(db, site, options)) };
+      const features = new Set<number>();
+      featuresOf(readComment(evidence, around), (feature) => features.add(feature));
+      return learn({ ...around, local: await weightsOfFeatures(db, site, [...features]) }, evidence, label);
+    },
+    announce: (tx, site) => tx.stale(`filter:${me}:${site}`),
+    taught(site, changes) {
+      const known = kept.get(site);
+      if (!known) return;
+      // Lessons that are being read just now may or may not have this one among them.
+      if (!known.local) kept.delete(site);
+      else addTo(known.local, changes);
+    },
     refresh,
   };
 }
 
-async function read(
-  store: Store,
-  shipped: Knowledge,
-  of: { site: string; ownHosts: readonly string[] },
-): Promise<Knowledge> {
-  const [local, paper] = await Promise.all([localWeights(store.db, of.site), readPaper(store.db)]);
-  const hold = paper.comments.holdFrom;
-  return {
-    ...shipped,
-    local,
-    ownHosts: of.ownHosts,
-    language: paper.language,
-    thresholds: { hold, discard: Math.max(shipped.thresholds.discard, hold) },
-  };
+/** What the filter knows of a site besides its lessons. */
+async function surroundings(
+  db: Db,
+  site: string,
+  { shipped, ownHosts }: JudgingOptions,
+): Promise<Pick<Knowledge, 'ownHosts' | 'language' | 'thresholds'>> {
+  // Another site says the language of its pages with each comment, and cannot set thresholds here.
+  if (site !== '')
+    return { ownHosts: [hostOf(site)].filter(Boolean), language: null, thresholds: shipped.thresholds };
+  const { comments, language } = await readPaper(db);
+  const { holdFrom, discardFrom } = comments;
+  return { ownHosts, language, thresholds: { hold: holdFrom, discard: Math.max(discardFrom, holdFrom) } };
+}
+
+function addTo(local: Map<number, number>, changes: Delta): void {
+  for (const [feature, change] of changes) {
+    const weight = (local.get(feature) ?? 0) + change;
+    if (weight === 0) local.delete(feature);
+    else local.set(feature, weight);
+  }
 }

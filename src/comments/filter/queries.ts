@@ -1,17 +1,42 @@
 import type { Delta, Label } from '#spam';
-import type { Db, Tx } from '#store';
+import type { Db, Store, Tx } from '#store';
 import { sql } from 'kysely';
 
 /** Features of one lesson written in one statement: SQLite takes 32,766 values. */
 const AT_ONCE = 1_000;
 
-export async function localWeights(db: Db, site: string): Promise<ReadonlyMap<number, number>> {
+/** One lesson at a time for each site, however many processes teach: each is learned on top of the ones before it. */
+export async function holdSite(store: Store, tx: Tx, site: string): Promise<void> {
+  // SQLite has one writer anyway.
+  if (store.dialect === 'postgres')
+    await sql`select pg_advisory_xact_lock(hashtext(${`filter:${site}`}))`.execute(tx.db);
+}
+
+export async function localWeights(db: Db, site: string): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('spam_weights')
     .select(['feature', 'weight'])
     .where('site', '=', site)
     .execute();
   return new Map(rows.map((row) => [row.feature, row.weight]));
+}
+
+export async function weightsOfFeatures(
+  db: Db,
+  site: string,
+  features: readonly number[],
+): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  for (let start = 0; start < features.length; start += AT_ONCE) {
+    const rows = await db
+      .selectFrom('spam_weights')
+      .select(['feature', 'weight'])
+      .where('site', '=', site)
+      .where('feature', 'in', features.slice(start, start + AT_ONCE))
+      .execute();
+    for (const row of rows) found.set(row.feature, row.weight);
+  }
+  return found;
 }
 
 export async function findLesson(db: Db, site: string, commentId: string) {
@@ -24,12 +49,11 @@ export async function findLesson(db: Db, site: string, commentId: string) {
   return row && { label: row.label as Label, delta: JSON.parse(row.delta) as Delta };
 }
 
-/** False when a lesson from this comment is there already; then nothing was written. */
 export async function putLesson(
   tx: Tx,
   lesson: { site: string; commentId: string; label: Label; delta: Delta },
-): Promise<boolean> {
-  const result = await tx.db
+): Promise<void> {
+  await tx.db
     .insertInto('spam_lessons')
     .values({
       site: lesson.site,
@@ -37,20 +61,26 @@ export async function putLesson(
       label: lesson.label,
       delta: JSON.stringify(lesson.delta),
       learned_at: tx.now,
+      faded: 0,
     })
-    .onConflict((conflict) => conflict.columns(['site', 'comment_id']).doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    .execute();
 }
 
-/** False when another process has dropped it meanwhile. */
-export async function dropLesson(tx: Tx, site: string, commentId: string): Promise<boolean> {
-  const result = await tx.db
+export async function dropLesson(tx: Tx, site: string, commentId: string): Promise<void> {
+  await tx.db
     .deleteFrom('spam_lessons')
     .where('site', '=', site)
     .where('comment_id', '=', commentId)
-    .executeTakeFirst();
-  return Number(result.numDeletedRows) > 0;
+    .execute();
+}
+
+/** A lesson that a reset set aside is not brought back once somebody decided anew about its comment. */
+export async function dropSetAside(tx: Tx, commentId: string): Promise<void> {
+  await tx.db
+    .deleteFrom('spam_lessons')
+    .where('site', 'like', 'aside:%')
+    .where('comment_id', '=', commentId)
+    .execute();
 }
 
 /** Adds the changes to the weights, in the order of the features: two processes then never wait for each other. */
@@ -70,9 +100,19 @@ export async function addToWeights(tx: Tx, site: string, delta: Delta): Promise<
   }
 }
 
-/** Weights that have come back to nothing, after a lesson was taken back. */
-export async function dropEmptyWeights(tx: Tx, site: string): Promise<void> {
-  await tx.db.deleteFrom('spam_weights').where('site', '=', site).where('weight', '=', 0).execute();
+/** Weights that have come back to nothing, among those that were changed. */
+export async function dropEmptyWeights(tx: Tx, site: string, changed: Delta): Promise<void> {
+  for (let start = 0; start < changed.length; start += AT_ONCE)
+    await tx.db
+      .deleteFrom('spam_weights')
+      .where('site', '=', site)
+      .where('weight', '=', 0)
+      .where(
+        'feature',
+        'in',
+        changed.slice(start, start + AT_ONCE).map(([feature]) => feature),
+      )
+      .execute();
 }
 
 /** The comment as the filter would see it again, with the last decision about it that stands. */

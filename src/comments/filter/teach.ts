@@ -1,16 +1,10 @@
-import { evidenceOf, type Evidence, type Label } from '#spam';
+import { evidenceOf, type Label } from '#spam';
 import type { Store } from '#store';
 import { standingDecision } from '../desk/queries.ts';
 import { articleFacts } from '../evidence.ts';
 import type { Judging } from './judging.ts';
-import {
-  addToWeights,
-  commentToLearn,
-  dropEmptyWeights,
-  dropLesson,
-  findLesson,
-  putLesson,
-} from './queries.ts';
+import { commentToLearn } from './queries.ts';
+import { setLesson } from './set-lesson.ts';
 
 /**
  * Teaches the filter what a comment is now held to be. It brings the lesson in line with the decision that stands, so it may
@@ -20,8 +14,10 @@ import {
 export async function teach(store: Store, judging: Judging, commentId: string): Promise<void> {
   const comment = await commentToLearn(store.db, commentId);
   // Erased by its author: what was learned from it goes too.
-  if (!comment)
-    return setLesson(store, judging, { id: commentId, label: null, evidence: evidenceOf({ text: '' }) });
+  if (!comment) {
+    await setLesson(store, judging, { id: commentId, label: null, evidence: evidenceOf({ text: '' }) });
+    return;
+  }
   await setLesson(store, judging, {
     id: commentId,
     label: await labelOf(store, commentId),
@@ -35,35 +31,6 @@ export async function teach(store: Store, judging: Judging, commentId: string): 
       visit: { formMs: comment.form_ms, honeypotFilled: false, agentFamily: comment.agent_family },
     }),
   });
-}
-
-export interface Lesson {
-  /** Of the comment, unique within its site. */
-  readonly id: string;
-  /** Whose filter is taught: '' for the paper's own. */
-  readonly site?: string;
-  /** Null un-teaches. */
-  readonly label: Label | null;
-  readonly evidence: Evidence;
-}
-
-/** Makes `label` what was learned from this comment, whatever it was before. */
-export async function setLesson(store: Store, judging: Judging, lesson: Lesson): Promise<void> {
-  const { id, site = '', label, evidence } = lesson;
-  const delta = label ? await judging.lesson(evidence, label, site) : [];
-  await store.write(async (tx) => {
-    const before = await findLesson(tx.db, site, id);
-    if ((before?.label ?? null) === label) return;
-    // The rows say who may: a second process that does the same finds them taken.
-    if (before && (await dropLesson(tx, site, id))) {
-      const back = before.delta.map(([feature, change]) => [feature, -change] as const);
-      await addToWeights(tx, site, back);
-      await dropEmptyWeights(tx, site);
-    }
-    if (label && (await putLesson(tx, { site, commentId: id, label, delta })))
-      await addToWeights(tx, site, delta);
-  });
-  judging.refresh();
 }
 
 /** Refused means honest but unfit for the page: the filter learns nothing from it. */

@@ -3,6 +3,7 @@ import * as newspaper from './001-newspaper.ts';
 import * as people from './002-people.ts';
 import * as search from './003-search.ts';
 import * as later from './004-later.ts';
+import * as filter from './005-filter.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-people': people,
   '003-search': search,
   '004-later': later,
+  '005-filter': filter,
 };

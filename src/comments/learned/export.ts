@@ -1,0 +1,37 @@
+import { LESSON_UNIT, type Delta } from '#spam';
+import type { Store } from '#store';
+import { lessonsAfter } from './queries.ts';
+
+/** Lessons read at a time: the whole of it never has to be in memory. */
+const BATCH = 200;
+
+/**
+ * Everything this newsroom taught the filter, as JSON, piece by piece. A weight of the filter is the sum of the changes of
+ * all lessons to it, in parts of 4,096 of a log-odds. No text and no name stands in it.
+ */
+export async function* exportLearned(store: Store): AsyncGenerator<string> {
+  const head = {
+    format: 'broadsheet-lessons-1',
+    exportedAt: new Date(store.now()).toISOString(),
+    unit: 1 / LESSON_UNIT,
+  };
+  yield `${JSON.stringify(head).slice(0, -1)},"lessons":[`;
+  for (let after = '', first = true; ;) {
+    const lessons = await lessonsAfter(store.db, '', after, BATCH);
+    for (const { commentId, label, delta, learnedAt, faded } of lessons) {
+      const changes = JSON.parse(delta) as Delta;
+      const lesson = {
+        comment: commentId,
+        label,
+        learnedAt: new Date(learnedAt).toISOString(),
+        faded,
+        changes,
+      };
+      yield `${first ? '' : ','}\n${JSON.stringify(lesson)}`;
+      first = false;
+    }
+    if (lessons.length < BATCH) break;
+    after = lessons.at(-1)?.commentId ?? '';
+  }
+  yield '\n]}\n';
+}
