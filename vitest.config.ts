@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 const slow = 30_000;
 
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
       {
@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'sqlite',
           include: ['src/**/*.contract.test.{ts,tsx}'],
           env: { TEST_DIALECT: 'sqlite' },
+          globalSetup: ['test/sqlite/setup.ts'],
           testTimeout: slow,
         },
       },
@@ -35,7 +36,22 @@ export default defineConfig({
           testTimeout: slow,
         },
       },
-      { extends: true, test: { name: 'house', include: ['test/**/*.test.ts'], testTimeout: slow } },
+      {
+        extends: true,
+        test: { name: 'house', include: ['test/**/*.test.ts'], exclude: ['test/e2e/**'], testTimeout: slow },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/e2e/*.test.ts'],
+          globalSetup: ['test/e2e/sample-folder.ts'],
+          // The program, its jobs and a browser need both processors.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

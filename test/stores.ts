@@ -1,13 +1,12 @@
 import type { Clock } from '#base';
-import { migrate, openStore, type Store } from '#store';
+import { openStore, type Store } from '#store';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { takeDatabase } from './postgres/databases.ts';
 
 const urls = new WeakMap<Store, string>();
-let template: string | undefined;
 
 /** A migrated, empty store, closed and removed when the test ends. `sameAs` opens a second one on the same database. */
 export async function freshStore(options: { clock?: Clock; sameAs?: Store } = {}): Promise<Store> {
@@ -22,15 +21,11 @@ async function freshUrl(): Promise<string> {
   return process.env['TEST_DIALECT'] === 'postgres' ? takeDatabase() : freshFile();
 }
 
-async function freshFile(): Promise<string> {
+function freshFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'broadsheet-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  if (!template) {
-    template = join(mkdtempSync(join(tmpdir(), 'broadsheet-template-')), 'paper.db');
-    await migrate(template);
-  }
   const file = join(folder, 'paper.db');
-  copyFileSync(template, file);
+  copyFileSync(inject('sqliteTemplate'), file);
   return file;
 }
 
