@@ -89,12 +89,12 @@ function Desk(props: { staff: SignedIn; paper: string; path: string; children: C
           {paper}
         </a>
         <span class="desk-name">Desk</span>
-        <span class="desk-me">
+        <div class="desk-me">
           <a href="/desk/account" aria-current={path === '/desk/account' ? 'page' : undefined}>
             {staff.name}
           </a>
           <ActionButton action="/desk/sign-out">Sign out</ActionButton>
-        </span>
+        </div>
       </header>
       <nav class="desk-rooms" aria-label="Desk">
         {rooms.map((room) => (

@@ -34,7 +34,7 @@ export function QueueItemView({ item, timezone }: Props) {
         </a>
       </p>
       {item.parent && (
-        <blockquote class="answered">
+        <blockquote class="answered" tabindex={0}>
           <p class="quiet">In reply to {item.parent.authorName}:</p>
           <Raw html={item.parent.html} />
         </blockquote>

@@ -83,7 +83,7 @@ function Person({ person, self }: { readonly person: Staff; readonly self: boole
         <span class="quiet"> {person.email}</span>
         {closed && <span class="badge">Closed</span>}
       </span>
-      <span class="buttons">
+      <div class="buttons">
         {!closed && (
           <form method="post" action={`${at}/role`} class="inline">
             <label class="visually-hidden" for={`role-${person.id}`}>
@@ -107,7 +107,7 @@ function Person({ person, self }: { readonly person: Staff; readonly self: boole
             Close the account
           </ActionButton>
         )}
-      </span>
+      </div>
     </li>
   );
 }

@@ -30,7 +30,7 @@ function NoticeBody({ sections }: { sections: readonly NoticeSection[] }): VNode
           {paragraphs.map((words) => (
             <p key={words}>{words}</p>
           ))}
-          {rows.length > 0 ? <NoticeTable rows={rows} heading={`${id}-heading`} /> : null}
+          {rows.length > 0 ? <NoticeTable rows={rows} heading={heading} /> : null}
         </section>
       ))}
     </article>
@@ -39,7 +39,7 @@ function NoticeBody({ sections }: { sections: readonly NoticeSection[] }): VNode
 
 function NoticeTable({ rows, heading }: { rows: NoticeSection['rows']; heading: string }): VNode {
   return (
-    <div class="table-scroll" role="region" aria-labelledby={heading} tabindex={0}>
+    <section class="table-scroll" aria-label={`Table: ${heading}`} tabindex={0}>
       <table class="stacked">
         <thead>
           <tr>
@@ -62,6 +62,6 @@ function NoticeTable({ rows, heading }: { rows: NoticeSection['rows']; heading: 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

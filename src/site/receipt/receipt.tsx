@@ -84,7 +84,7 @@ function Stored({ fields }: { fields: Receipt['fields'] }): VNode {
   return (
     <section aria-labelledby="stored">
       <h2 id="stored">What is stored</h2>
-      <div class="table-scroll" role="region" aria-labelledby="stored" tabindex={0}>
+      <section class="table-scroll" aria-label="Table of what is stored" tabindex={0}>
         <table class="stacked">
           <thead>
             <tr>
@@ -105,7 +105,7 @@ function Stored({ fields }: { fields: Receipt['fields'] }): VNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -21,7 +21,8 @@ export function NewspaperFrame({ head, paper, now, children }: FrameProps): VNod
             <label class="visually-hidden" for="masthead-query">
               Search the paper
             </label>
-            <input id="masthead-query" type="search" name="q" placeholder="Search" maxlength={200} />
+            <input id="masthead-query" type="search" name="q" maxlength={200} />
+            <button type="submit">Search</button>
           </form>
         </div>
         {paper.sections.length > 0 ? (
