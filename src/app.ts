@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createApi } from '#api';
 import type { Clock, Environment } from '#base';
 import { openJudging, shippedKnowledge } from '#comments';
-import { computeRelated, openEngine, type OpenEngine } from '#context';
+import { openBackground } from '#context';
 import { createDesk } from '#desk';
 import { startJobs } from '#jobs';
 import { createAuth } from '#people';
@@ -49,6 +49,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     ownHosts: [new URL(origin).hostname],
   });
   const auth = createAuth(store, { origin, secret: (await secret(store, 'sign-in')).toString('base64url') });
+  const background = openBackground(store);
   const cache = createPageCache(store.now);
   const sendsMail = environment.SMTP_URL !== '';
   const web = createWeb({
@@ -61,7 +62,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     paper: openPaper(store, origin),
   });
   web.route('/', createApi({ store, judging, origin }));
-  web.route('/', createDesk({ store, auth, judging, origin, mediaDir: mediaFolder, sendsMail }));
+  web.route('/', createDesk({ store, auth, judging, background, origin, mediaDir: mediaFolder, sendsMail }));
   web.route(
     '/',
     createSite({
@@ -83,7 +84,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
         judging,
         mediaFolder,
         origin,
-        surround: background(store),
+        background,
         smtpUrl: environment.SMTP_URL,
         mailFrom: environment.MAIL_FROM,
         log,
@@ -93,15 +94,5 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
       await jobs?.stop();
       await store.close();
     },
-  };
-}
-
-/** Computes background with one engine, opened when the first article needs it. */
-function background(store: Store): (articleId: string) => Promise<void> {
-  let engine: Promise<OpenEngine> | undefined;
-  return async (articleId) => {
-    engine ??= openEngine(store.db);
-    engine.catch(() => (engine = undefined));
-    await computeRelated(store, await engine, articleId);
   };
 }

@@ -17,6 +17,7 @@ const jobs = startJobs({
       left -= 1;
       if (left === 0) process.kill(process.pid, 'SIGKILL');
     },
+    'archive.grew': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

@@ -25,6 +25,8 @@ const TAKEN = new Set([
   'search',
   'section',
   'sitemap.xml',
+  'stories',
+  'story',
   'tag',
 ]);
 

@@ -10,10 +10,11 @@ export type {
   SearchPage,
   SearchQuery,
 } from './types.ts';
-export { readRelated as relatedOf } from './related/queries.ts';
-export { computeRelated } from './related/compute-related.ts';
-export { openEngine, type OpenEngine } from './related/open-engine.ts';
-export { tryRelated } from './related/try-related.ts';
+export { readRelated as relatedOf } from './related/read-related.ts';
+export { banLink, moveLink, pinLink, releaseLink } from './related/choose-links.ts';
+export { choicesOf as chosenLinks } from './related/choices/queries.ts';
+export { countDue } from './related/due/queries.ts';
+export { openBackground, type Background } from './background.ts';
 export { search } from './search/search.ts';
 export { evaluateRelated, type EvaluateOptions, type Measured } from './evaluate/evaluate-related.ts';
 export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
@@ -24,3 +25,22 @@ export {
   type EvaluateStoriesOptions,
   type MeasuredStories,
 } from './evaluate/evaluate-stories.ts';
+export type { PlaceInStory, Story, StoryArticle, StoryCard, StoryProposal } from './stories/types.ts';
+export {
+  countStories,
+  findStory,
+  leadOfSection,
+  LEAST_ARTICLES,
+  listStories,
+  readStory,
+  sectionsLedBy,
+  storyIdOf,
+  type StoryFilter,
+} from './stories/queries.ts';
+export { readPlace } from './stories/read-place.ts';
+export { proposeNames } from './stories/propose-name.ts';
+export { countOpenProposals, openProposals } from './stories/proposals/queries.ts';
+export { renameStory, startStory, STORY_NAME, STORY_STANDFIRST } from './stories/desk/rename.ts';
+export { addToStory, markTurningPoint, removeFromStory, TURNING_POINT } from './stories/desk/articles.ts';
+export { closeStory, leadSections } from './stories/desk/close.ts';
+export { decideProposal, mergeStories, splitStory } from './stories/desk/merge.ts';

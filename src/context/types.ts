@@ -1,7 +1,7 @@
 import type { Image } from '#articles';
 
 /** Why two articles belong together, for programs. */
-export type ReasonCode = 'linked' | 'linked-from' | 'same-story' | 'names' | 'subject';
+export type ReasonCode = 'chosen' | 'linked' | 'linked-from' | 'same-story' | 'names' | 'subject';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -24,6 +24,8 @@ export interface RelatedLink {
   readonly probability: number;
   /** Published after the article it stands under; to be marked "since then". */
   readonly sinceThen: boolean;
+  /** An editor put it there. */
+  readonly chosen: boolean;
   /** The first one is enough for a card. At least one. */
   readonly reasons: readonly Reason[];
 }

@@ -2,6 +2,7 @@ import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
 import { readArticle, readPaper } from '#articles';
 import type { ArticleId, CommentId, StaffId } from '#base';
+import { openBackground } from '#context';
 import { openJudging, submit, type Judging } from '#comments';
 import { acceptLink, createAuth, firstLink, invite, ROLES, can, type Role } from '#people';
 import { bareKnowledge } from '#spam';
@@ -33,6 +34,7 @@ beforeEach(async () => {
   judging = openJudging(store, { shipped: bareKnowledge(), ownHosts: ['paper.example'] });
   mediaDir = mkdtempSync(join(tmpdir(), 'broadsheet-media-'));
   onTestFinished(() => rmSync(mediaDir, { recursive: true, force: true }));
+  const background = openBackground(store);
   const auth = createAuth(store, { origin: ORIGIN, secret: 'a secret of at least thirty-two characters' });
   app = createWeb({
     store,
@@ -43,7 +45,10 @@ beforeEach(async () => {
     trustProxy: 0,
     paper: async () => ({ ...(await readPaper(store.db)), origin: ORIGIN, sections: [], pages: [] }),
   });
-  app.route('/', createDesk({ store, auth, judging, origin: ORIGIN, mediaDir, sendsMail: false }));
+  app.route(
+    '/',
+    createDesk({ store, auth, judging, background, origin: ORIGIN, mediaDir, sendsMail: false }),
+  );
   const token = new URL(await firstLink(store, ORIGIN)).searchParams.get('token') ?? '';
   const first = await acceptLink(store, token, {
     name: 'Ilse Brandt',

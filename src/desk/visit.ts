@@ -1,4 +1,5 @@
 import type { Judging } from '#comments';
+import type { Background } from '#context';
 import type { Auth, SignedIn } from '#people';
 import type { Store } from '#store';
 import type { Ctx } from '#web';
@@ -7,6 +8,8 @@ import type { Ctx } from '#web';
 export interface DeskOptions {
   readonly store: Store;
   readonly auth: Auth;
+  /** For trying what would stand under a text. */
+  readonly background: Pick<Background, 'tryDraft'>;
   readonly judging: Judging;
   /** The paper's own address, without a slash at its end. */
   readonly origin: string;

@@ -14,7 +14,8 @@ export function makeDoers(store: Store, options: JobsNeeds): { doers: Doers; clo
     ? openMail({ url: options.smtpUrl, from: options.mailFrom || `desk@${new URL(options.origin).hostname}` })
     : undefined;
   const doers: Doers = {
-    'article.changed': ({ articleId }) => options.surround(articleId),
+    'article.changed': ({ articleId }) => options.background.surround(articleId),
+    'archive.grew': () => options.background.catchUp(),
     'image.stored': ({ imageId }) => deriveImages(store, options.mediaFolder, imageId),
     'comment.held': async () => {
       // Without a mail server the desk shows the queue itself.

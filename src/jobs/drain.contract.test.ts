@@ -20,6 +20,7 @@ function doing(work: (articleId: string) => Promise<void> | void): Doers {
   const nobody = () => Promise.reject(new Error('not in this test'));
   return {
     'article.changed': async ({ articleId }) => work(articleId),
+    'archive.grew': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

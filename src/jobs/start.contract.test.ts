@@ -28,7 +28,7 @@ async function started(over: Partial<JobsNeeds> = {}): Promise<Jobs> {
     judging: judgingAs('hold'),
     mediaFolder: '/nowhere',
     origin: 'https://paper.example',
-    surround: async (id) => void surrounded.push(id),
+    background: { surround: async (id) => void surrounded.push(id), catchUp: async () => undefined },
     ...over,
   });
   onTestFinished(() => jobs.stop());

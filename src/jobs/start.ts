@@ -1,6 +1,7 @@
 import { publishDue } from '#articles';
 import { DAY } from '#base';
 import { fadeLessons, type Judging } from '#comments';
+import type { Background } from '#context';
 import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
 import { makeDoers } from './doers.ts';
@@ -13,8 +14,8 @@ export interface JobsNeeds {
   readonly mediaFolder: string;
   /** The paper's own address, such as https://example.org: for links in letters. */
   readonly origin: string;
-  /** Computes an article's background anew. */
-  readonly surround: (articleId: string) => Promise<void>;
+  /** Links and stories of the articles. */
+  readonly background: Pick<Background, 'surround' | 'catchUp'>;
   /** Empty: letters are kept at the desk. */
   readonly smtpUrl?: string;
   readonly mailFrom?: string;

@@ -5,6 +5,8 @@ import type { Db } from './open.ts';
 export interface Topics {
   /** An article was published, changed, withdrawn: compute its background, and that of its neighbours, again. */
   'article.changed': { articleId: string };
+  /** Many articles came in at once: compute the background of all that have none yet. */
+  'archive.grew': Record<string, never>;
   /** A comment waits for a moderator. */
   'comment.held': { commentId: string };
   /** A moderator decided or took a decision back: teach the filter. All under one key: it learns in the order of decisions. */

@@ -171,7 +171,51 @@ export const schema = {
     article_id: plain.text,
     terms: plain.text, // JSON: the most telling terms with their weights
     computed_at: plain.number,
+    linked_at: plain.numberOrNull, // when its links were computed; older than the text: they are due
   },
+  related_choices: {
+    // What an editor said about the links under an article; no recomputation touches it.
+    article_id: plain.text,
+    related_id: plain.text,
+    kind: plain.text, // pin | ban
+    position: plain.number, // of a pin among the pins
+    chosen_at: plain.number,
+    chosen_by: plain.textOrNull, // staff id
+  },
+  stories: {
+    id: plain.text,
+    slug: plain.text,
+    name: plain.text,
+    standfirst: plain.text,
+    named_at: plain.numberOrNull, // when an editor gave or confirmed the name; null: the program's proposal
+    closed_at: plain.numberOrNull, // no article joins by itself any more
+    names: plain.text, // JSON: people and places that its articles share, the most shared first
+    started_at: plain.number,
+    changed_at: plain.number,
+  },
+  story_articles: {
+    article_id: plain.text, // an article is in one story at most
+    story_id: plain.text,
+    turning_point: plain.text, // what turned with this article, as the timeline's heading; mostly empty
+    placed_by: plain.text, // engine | editor
+    probability: plain.numberOrNull,
+    placed_at: plain.number,
+  },
+  story_removals: { article_id: plain.text, story_id: plain.text, removed_at: plain.number }, // not to be put back by itself
+  story_addresses: { slug: plain.text, story_id: plain.text, created_at: plain.number },
+  story_proposals: {
+    id: plain.text,
+    kind: plain.text, // merge | split
+    story_id: plain.text,
+    other_id: plain.textOrNull, // merge: the story it might be one with
+    article_ids: plain.text, // JSON; split: the articles that might be a story of their own
+    probability: plain.number,
+    made_at: plain.number,
+    decided_at: plain.numberOrNull,
+    decided_by: plain.textOrNull, // staff id
+    accepted: plain.numberOrNull,
+  },
+  section_leads: { section_id: plain.text, story_id: plain.text },
 
   // ---- comments --------------------------------------------------------------------------------------------------
   comments: {

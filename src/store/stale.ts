@@ -7,6 +7,7 @@ export type StaleTag =
   | `section:${string}`
   | `byline:${string}`
   | `tag:${string}`
+  | `story:${string}`
   | 'front'
   | 'feeds'
   | 'settings'

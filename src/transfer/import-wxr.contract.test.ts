@@ -80,7 +80,7 @@ describe('an article that moves in', () => {
     const old = await store.db.selectFrom('article_addresses').select('path').orderBy('path').execute();
     expect(old.map((row) => row.path)).toEqual(['/2024/03/post-1', '/?p=1']);
     const later = await store.db.selectFrom('outbox').select(['topic', 'key']).execute();
-    expect(later).toEqual([{ topic: 'article.changed', key: article?.id }]);
+    expect(later).toEqual([{ topic: 'archive.grew', key: 'archive' }]);
   });
 
   it.each([

@@ -47,6 +47,7 @@ export function relatedShape(link: RelatedLink, origin: string) {
     publishedAt: time(link.publishedAt),
     probability: link.probability,
     sinceThen: link.sinceThen,
+    chosen: link.chosen,
     reasons: link.reasons,
   };
 }

@@ -1,7 +1,11 @@
 import type { Store, Tx } from '#store';
 import { setImmediate } from 'node:timers/promises';
-import type { OpenEngine } from './open-engine.ts';
-import { existing, forget, keepTerms, readPieces, replaceLinks, shownUnder, storedLinks } from './queries.ts';
+import { placeInStory, storyLostArticle } from '../stories/place.ts';
+import { pinnedUnder } from './choices/queries.ts';
+import { setLinked } from './due/queries.ts';
+import { dropFromEngine, refreshEngine, type OpenEngine } from './open-engine.ts';
+import { forget, readPieces, shownUnder } from './queries.ts';
+import { keepUnsaved, storeLists } from './store-lists.ts';
 import { writeProfile } from './stored-profile.ts';
 import type { ChosenLink } from '../types.ts';
 
@@ -9,40 +13,48 @@ import type { ChosenLink } from '../types.ts';
 const NEIGHBOURS = 20;
 /** A neighbour may see the pair a little differently: it is asked again from this share of the threshold on. */
 const NEIGHBOUR_SHARE = 0.6;
-/** Terms read at the opening of the engine that one transaction puts on disk. */
-const SAVED_AT_ONCE = 200;
 
 /**
- * Computes an article's links again, and those of its neighbours that gain or lose it, and stores what has changed in one
- * transaction with the names of the pages it makes stale. May run twice, and for an article that is gone: an article
- * that is not published has no links and stands under none.
+ * Computes an article's links again, and those of its neighbours that gain or lose it, finds its story, and stores what has
+ * changed in one transaction with the names of the pages it makes stale. May run twice, and for an article that is gone:
+ * an article that is not published has no links and stands under none.
  * @returns how many articles' links changed.
  */
 export async function computeRelated(store: Store, engine: OpenEngine, articleId: string): Promise<number> {
   const [piece] = await readPieces(store.db, { ids: [articleId] });
   const before = await shownUnder(store.db, articleId);
   if (!piece) return withdrawn(store, engine, articleId, before);
-  engine.unsaved.delete(articleId);
-  const terms = writeProfile(engine.put(piece));
+  engine.unsaved.set(articleId, writeProfile(engine.put(piece)));
+  engine.savedAt.set(articleId, piece.savedAt);
   const ranked = engine.rank(articleId);
+  const around = [...new Set([...before, ...neighboursOf(engine, ranked)])];
+  await refreshEngine(store.db, engine, around);
   const lists = new Map<string, ChosenLink[]>([[articleId, engine.related(articleId, ranked)]]);
-  for (const id of new Set([...before, ...neighbours(engine, ranked)])) {
+  for (const id of around) {
     // Others have their turn between two of them: readers come first.
     await setImmediate();
     if (engine.has(id)) lists.set(id, engine.related(id));
   }
-  return write(store, engine, async (tx) => {
-    await keepTerms(tx.db, articleId, terms, tx.now);
-    return storeLists(tx, lists);
+  return keepUnsaved(store, engine, [articleId], async (tx) => {
+    const changed = await storeLists(tx, lists);
+    await tellPins(tx, articleId);
+    await placeInStory(tx, articleId, ranked.map(nearness));
+    await setLinked(tx.db, [articleId], tx.now);
+    return changed;
   });
 }
 
-function neighbours(engine: OpenEngine, ranked: ReturnType<OpenEngine['rank']>): string[] {
+/** Articles that may gain or lose a link to the one that was ranked. */
+export function neighboursOf(engine: OpenEngine, ranked: ReturnType<OpenEngine['rank']>): string[] {
   const floor = engine.model.threshold * NEIGHBOUR_SHARE;
   return ranked
     .filter(({ probability }) => probability >= floor)
     .slice(0, NEIGHBOURS)
     .map(({ held }) => held.id);
+}
+
+export function nearness({ held, probability }: ReturnType<OpenEngine['rank']>[number]) {
+  return { id: held.id, probability };
 }
 
 async function withdrawn(
@@ -51,57 +63,20 @@ async function withdrawn(
   id: string,
   before: readonly string[],
 ): Promise<number> {
-  engine.remove(id);
-  engine.unsaved.delete(id);
+  dropFromEngine(engine, id);
   const lists = new Map(
     before.filter((one) => engine.has(one)).map((one) => [one, engine.related(one)] as const),
   );
-  return write(store, engine, async (tx) => {
+  return keepUnsaved(store, engine, [], async (tx) => {
     await forget(tx.db, id);
     tx.stale(...before.map((one) => `article:${one}` as const), `article:${id}`);
+    await tellPins(tx, id);
+    await storyLostArticle(tx, id);
     return storeLists(tx, lists);
   });
 }
 
-/** Stores the lists that differ from what is there; links to articles that were deleted meanwhile are left out. */
-async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
-  const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
-  const known = await existing(tx.db, [...new Set(named)]);
-  let changed = 0;
-  for (const [id, all] of lists) {
-    const links = all.filter((link) => known.has(link.id));
-    if (!known.has(id) || sameLinks(await storedLinks(tx.db, id), links)) continue;
-    await replaceLinks(tx.db, id, links, tx.now);
-    tx.stale(`article:${id}`);
-    changed++;
-  }
-  return changed;
-}
-
-type StoredLinks = Awaited<ReturnType<typeof storedLinks>>;
-
-function sameLinks(stored: StoredLinks, links: readonly ChosenLink[]): boolean {
-  return (
-    stored.length === links.length &&
-    stored.every((row, at) => {
-      const link = links[at];
-      // The probability drifts with every article that is added; the page does not show it.
-      return row.id === link?.id && row.reasons === JSON.stringify(link.reasons);
-    })
-  );
-}
-
-/** One transaction, which also puts on disk some of the terms that were read when the engine was opened. */
-async function write(store: Store, engine: OpenEngine, work: (tx: Tx) => Promise<number>): Promise<number> {
-  const batch = [...engine.unsaved].slice(0, SAVED_AT_ONCE);
-  const changed = await store.write(async (tx) => {
-    const known = await existing(
-      tx.db,
-      batch.map(([id]) => id),
-    );
-    for (const [id, terms] of batch) if (known.has(id)) await keepTerms(tx.db, id, terms, tx.now);
-    return work(tx);
-  });
-  for (const [id] of batch) engine.unsaved.delete(id);
-  return changed;
+/** A pinned article comes and goes with its publication. */
+async function tellPins(tx: Tx, id: string): Promise<void> {
+  for (const one of await pinnedUnder(tx.db, id)) tx.stale(`article:${one}`);
 }

@@ -1,20 +1,23 @@
 import type { Db } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type RelatedEngine } from '../engine/engine.ts';
-import { readKeptTerms, readPieces } from './queries.ts';
+import { readKeptTerms, readPieces, statesOf, type StoredPiece } from './queries.ts';
 import { readProfile, writeProfile } from './stored-profile.ts';
-import type { Piece } from '../types.ts';
 
 /** The engine of one paper, open: it holds every published article and knows which terms are not yet on disk. */
 export interface OpenEngine extends RelatedEngine {
-  /** Terms read when it was opened, waiting for the next write: article id → terms as stored. */
+  /** Terms read and waiting for the next write: article id → terms as stored. */
   readonly unsaved: Map<string, string>;
+  /** When the text that it holds of an article was saved, ms UTC. */
+  readonly savedAt: Map<string, number>;
 }
 
 /** Texts fetched by one query. */
 const AT_ONCE = 50;
 /** Texts held in memory together, whose terms are weighed against all of them: 2,000 are about 20 MB. */
 const WEIGHED_TOGETHER = 2_000;
+/** Ids in one question: SQLite takes 32,766 parameters. */
+const MOST_IDS = 5_000;
 
 /**
  * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet.
@@ -22,39 +25,61 @@ const WEIGHED_TOGETHER = 2_000;
  * 3 s per 1,000 without.
  */
 export async function openEngine(db: Db): Promise<OpenEngine> {
-  const engine = createEngine();
-  const unsaved = new Map<string, string>();
+  const engine: OpenEngine = Object.assign(createEngine(), {
+    unsaved: new Map<string, string>(),
+    savedAt: new Map<string, number>(),
+  });
   const unread: string[] = [];
   for (let after = ''; ;) {
     const page = await readKeptTerms(db, after);
     const last = page.at(-1);
     if (!last) break;
     after = last.facts.id;
-    for (const { facts, terms } of page) {
+    for (const { facts, terms, savedAt } of page) {
       const profile = terms === null ? undefined : readProfile(terms);
-      if (profile) engine.restore(facts, profile);
-      else unread.push(facts.id);
+      if (!profile) unread.push(facts.id);
+      else {
+        engine.restore(facts, profile);
+        engine.savedAt.set(facts.id, savedAt);
+      }
     }
     await setImmediate();
   }
-  await readUnread(db, engine, unread, unsaved);
-  return Object.assign(engine, { unsaved });
+  await readTexts(db, engine, unread);
+  return engine;
 }
 
-async function readUnread(
-  db: Db,
-  engine: RelatedEngine,
-  ids: readonly string[],
-  unsaved: Map<string, string>,
-): Promise<void> {
+/** Brings the engine up to date about these articles, whichever process changed them. Reads only what has changed. */
+export async function refreshEngine(db: Db, engine: OpenEngine, ids: readonly string[]): Promise<void> {
+  const changed: string[] = [];
+  for (let from = 0; from < ids.length; from += MOST_IDS) {
+    const some = ids.slice(from, from + MOST_IDS);
+    const states = new Map((await statesOf(db, some)).map((state) => [state.id, state]));
+    for (const id of some) {
+      const state = states.get(id);
+      if (state?.status !== 'published' || state.kind !== 'article') dropFromEngine(engine, id);
+      else if (engine.savedAt.get(id) !== state.saved_at) changed.push(id);
+    }
+  }
+  await readTexts(db, engine, changed);
+}
+
+export function dropFromEngine(engine: OpenEngine, id: string): void {
+  engine.remove(id);
+  engine.unsaved.delete(id);
+  engine.savedAt.delete(id);
+}
+
+async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += WEIGHED_TOGETHER) {
-    const pieces: Piece[] = [];
+    const pieces: StoredPiece[] = [];
     const group = ids.slice(from, from + WEIGHED_TOGETHER);
     for (let at = 0; at < group.length; at += AT_ONCE)
       pieces.push(...(await readPieces(db, { ids: group.slice(at, at + AT_ONCE) })));
     for (const read of engine.putAll(pieces)) {
-      if (read) unsaved.set(read.id, writeProfile(read.profile));
+      if (read) engine.unsaved.set(read.id, writeProfile(read.profile));
       await setImmediate();
     }
+    for (const { id, savedAt } of pieces) engine.savedAt.set(id, savedAt);
   }
 }

@@ -1,17 +1,20 @@
 import type { Db } from '#store';
-import type { ChosenLink, Piece, Reason, RelatedLink } from '../types.ts';
+import type { ChosenLink, Piece, RelatedLink } from '../types.ts';
 
 /** Articles read at once when the engine opens. */
 const PAGE = 200;
+
+/** A piece and when its text was saved: by that, an engine knows whether it has read this one. */
+export type StoredPiece = Piece & { readonly savedAt: number };
 
 /** The published articles with their text, in pages by id; `ids` narrows it down. Pages of the paper (About us) are none. */
 export async function readPieces(
   db: Db,
   filter: { after?: string; ids?: readonly string[] },
-): Promise<Piece[]> {
+): Promise<StoredPiece[]> {
   let query = db
     .selectFrom('articles')
-    .select(['id', 'headline', 'standfirst', 'body_text', 'published_at', 'section_id'])
+    .select(['id', 'headline', 'standfirst', 'body_text', 'published_at', 'section_id', 'saved_at'])
     .where('status', '=', 'published')
     .where('kind', '=', 'article');
   if (filter.after !== undefined) query = query.where('id', '>', filter.after);
@@ -30,6 +33,7 @@ export async function readPieces(
     sectionId: row.section_id,
     tagIds: around.tags.get(row.id) ?? [],
     links: around.links.get(row.id) ?? [],
+    savedAt: row.saved_at,
   }));
 }
 
@@ -40,7 +44,7 @@ export async function readKeptTerms(db: Db, after: string) {
     .leftJoin('article_terms as t', (join) =>
       join.onRef('t.article_id', '=', 'a.id').onRef('t.computed_at', '>=', 'a.saved_at'),
     )
-    .select(['a.id', 'a.published_at', 'a.section_id', 't.terms'])
+    .select(['a.id', 'a.published_at', 'a.section_id', 'a.saved_at', 't.terms'])
     .where('a.status', '=', 'published')
     .where('a.kind', '=', 'article')
     .where('a.id', '>', after)
@@ -60,6 +64,7 @@ export async function readKeptTerms(db: Db, after: string) {
       links: around.links.get(row.id) ?? [],
     },
     terms: row.terms,
+    savedAt: row.saved_at,
   }));
 }
 
@@ -121,10 +126,11 @@ export async function replaceLinks(
   await db.insertInto('related').values(rows).execute();
 }
 
+/** Keeps what was read of a text, and that the links were computed now. */
 export async function keepTerms(db: Db, id: string, terms: string, now: number): Promise<void> {
   await db
     .insertInto('article_terms')
-    .values({ article_id: id, terms, computed_at: now })
+    .values({ article_id: id, terms, computed_at: now, linked_at: null })
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ terms, computed_at: now }))
     .execute();
 }
@@ -137,6 +143,22 @@ export async function forget(db: Db, id: string): Promise<void> {
     .execute();
 }
 
+/** When an article was published; null if it was not yet, undefined if there is none. */
+export async function publishedAtOf(db: Db, id: string): Promise<number | null | undefined> {
+  const row = await db.selectFrom('articles').select('published_at').where('id', '=', id).executeTakeFirst();
+  return row && row.published_at;
+}
+
+/** State of these articles, for an engine that holds them. */
+export async function statesOf(db: Db, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('articles')
+    .select(['id', 'status', 'kind', 'saved_at'])
+    .where('id', 'in', ids)
+    .execute();
+}
+
 /** Which of these articles exist in any state: a list is only stored for one that does. */
 export async function existing(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
@@ -144,29 +166,19 @@ export async function existing(db: Db, ids: readonly string[]): Promise<Set<stri
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The links under an article, with what their cards show, in one query; published ones only. */
-export async function readRelated(db: Db, articleId: string): Promise<RelatedLink[]> {
-  const rows = await cards(db)
-    .innerJoin('related as r', 'r.related_id', 'a.id')
-    .innerJoin('articles as own', 'own.id', 'r.article_id')
-    .select(['own.published_at as own_published_at', 'r.probability', 'r.reasons'])
-    .where('r.article_id', '=', articleId)
-    .orderBy('r.position')
-    .execute();
-  return rows.map((row) => ({
-    ...cardOf(row),
-    probability: row.probability,
-    sinceThen: row.own_published_at !== null && (row.published_at ?? 0) > row.own_published_at,
-    reasons: JSON.parse(row.reasons) as Reason[],
-  }));
-}
+/** What a link shows, whatever put it there. */
+export type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'chosen' | 'reasons'>;
 
-type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'reasons'>;
-
-/** The same cards for links that are not stored; published ones only. */
-export async function readCards(db: Db, ids: readonly string[]): Promise<Map<string, Card>> {
+/** Cards of articles; published ones only, unless all are asked for. */
+export async function readCards(
+  db: Db,
+  ids: readonly string[],
+  status: 'published' | 'any' = 'published',
+): Promise<Map<string, Card>> {
   if (ids.length === 0) return new Map();
-  const rows = await cards(db).where('a.id', 'in', ids).execute();
+  let query = cards(db).where('a.id', 'in', ids);
+  if (status === 'published') query = query.where('a.status', '=', 'published');
+  const rows = await query.execute();
   return new Map(rows.map((row) => [row.id, cardOf(row)]));
 }
 
@@ -187,8 +199,7 @@ function cards(db: Db) {
       'i.caption',
       'i.credit',
       'i.variants',
-    ])
-    .where('a.status', '=', 'published');
+    ]);
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];

@@ -6,7 +6,7 @@ import { freshStore } from '../../../test/stores.ts';
 import { day, print } from '../press.test-kit.ts';
 import { computeRelated } from './compute-related.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';
-import { readRelated } from './queries.ts';
+import { readRelated } from './read-related.ts';
 import { tryRelated } from './try-related.ts';
 
 // A small town: a bridge and a school kitchen, which have nothing to do with each other.

@@ -21,7 +21,15 @@ export async function tryRelated(
   return links.flatMap((link) => {
     const card = cards.get(link.id);
     return card
-      ? [{ ...card, probability: link.probability, sinceThen: link.sinceThen, reasons: link.reasons }]
+      ? [
+          {
+            ...card,
+            probability: link.probability,
+            sinceThen: link.sinceThen,
+            chosen: false,
+            reasons: link.reasons,
+          },
+        ]
       : [];
   });
 }

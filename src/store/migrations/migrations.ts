@@ -4,6 +4,8 @@ import * as people from './002-people.ts';
 import * as search from './003-search.ts';
 import * as later from './004-later.ts';
 import * as filter from './005-filter.ts';
+import * as stories from './006-stories.ts';
+import * as searchWords from './007-search-words.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-search': search,
   '004-later': later,
   '005-filter': filter,
+  '006-stories': stories,
+  '007-search-words': searchWords,
 };

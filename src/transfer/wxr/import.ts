@@ -205,6 +205,7 @@ async function closeRun(store: Store, id: string, origin: string, report: Import
       subject: id,
       detail: { origin, counts: report.counts },
     });
+    await tx.later('archive.grew', 'archive', {});
     tx.stale('all');
   });
 }

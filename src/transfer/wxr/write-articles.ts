@@ -51,7 +51,7 @@ export async function writeArticles(
     for (const plan of plans) {
       const known = before.get(plan.key);
       const state = known && states.find((one) => one.id === known.our_id);
-      results.push({ plan, did: await writeOne(tx, plan, origin, known, state) });
+      results.push({ plan, did: await writeOne(tx, plan, origin, { known, state }) });
     }
     if (results.some(({ did }) => did.what === 'added' || did.what === 'updated')) tx.stale('all');
     return results;
@@ -105,18 +105,17 @@ async function writeOne(
   tx: Tx,
   plan: ArticlePlan,
   origin: string,
-  known: Imported | undefined,
-  state: State,
+  { known, state }: { known: Imported | undefined; state: State },
 ): Promise<Outcome> {
   if (!known) {
     const moved = await add(tx, plan);
-    await remember(tx, plan, origin, plan.id, 1);
+    await remember(tx, plan, origin, { id: plan.id, version: 1 });
     return { what: 'added', id: plan.id, moved };
   }
   const fate = fateOf(plan, known, state);
   if (fate === 'updated' && state) {
-    await update(tx, plan, known.our_id, state, known);
-    await remember(tx, plan, origin, known.our_id, state.version + 1);
+    await update(tx, plan, known, state);
+    await remember(tx, plan, origin, { id: known.our_id, version: state.version + 1 });
   }
   return { what: fate, id: fate === 'removed' ? undefined : known.our_id, moved: undefined };
 }
@@ -133,8 +132,7 @@ async function remember(
   tx: Tx,
   plan: ArticlePlan,
   origin: string,
-  id: string,
-  version: number,
+  { id, version }: { id: string; version: number },
 ): Promise<void> {
   const digest = `${plan.digest} ${version} ${plan.status}`;
   await putImported(tx.db, [{ origin, kind: 'post', external_id: plan.key, our_id: id, digest }]);
@@ -171,10 +169,10 @@ async function add(tx: Tx, plan: ArticlePlan): Promise<string | undefined> {
 async function update(
   tx: Tx,
   plan: ArticlePlan,
-  id: string,
-  state: { version: number; status: string },
   known: Imported,
+  state: { version: number; status: string },
 ) {
+  const id = known.our_id;
   const decidedHere = state.status !== known.digest.split(' ')[2];
   const { published_at, ...rest } = await columns(tx, plan);
   const version = state.version + 1;
@@ -185,6 +183,9 @@ async function update(
     saved_at: tx.now,
   });
   await written(tx, plan, id, version);
+  // What is published waits for the end of the import; what is no longer must not be linked until then.
+  const isGone = state.status === 'published' && !decidedHere && plan.status !== 'published';
+  if (isGone) await tx.later('article.changed', id, { articleId: id });
 }
 
 async function written(tx: Tx, plan: ArticlePlan, id: string, version: number): Promise<void> {
@@ -199,7 +200,6 @@ async function written(tx: Tx, plan: ArticlePlan, id: string, version: number): 
     saved_at: tx.now,
     saved_by: null,
   });
-  if (plan.status === 'published') await tx.later('article.changed', id, { articleId: id });
 }
 
 async function columns(tx: Tx, plan: ArticlePlan) {

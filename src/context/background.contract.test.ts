@@ -1,0 +1,170 @@
+import { withdraw } from '#articles';
+import { DAY } from '#base';
+import type { Store } from '#store';
+import { freshStore } from '#test/stores.ts';
+import { beforeEach, expect, test } from 'vitest';
+import { openBackground } from './background.ts';
+import { day, print } from './press.test-kit.ts';
+import { countDue } from './related/due/queries.ts';
+import { readRelated } from './related/read-related.ts';
+import { listStories } from './stories/queries.ts';
+
+let now: number;
+let store: Store;
+beforeEach(async () => {
+  now = day(1);
+  store = await freshStore({ clock: () => now });
+});
+
+/** As many towns, three articles each about the one thing that is built there. */
+async function archive(towns: number): Promise<string[][]> {
+  const stories: string[][] = [];
+  for (let town = 0; town < towns; town++) {
+    const ids: string[] = [];
+    for (let part = 0; part < 3; part++) {
+      now = day(1 + town) + part * DAY;
+      ids.push(await print(store, ...piece(town, part)));
+    }
+    stories.push(ids);
+  }
+  return stories;
+}
+const NAMES =
+  'Adelholm Brunswig Corvallen Dunmarsh Eskelund Farnhaven Gollmitz Hartsend Istrabad Jorvikson Kastellan Lindqvist Morwenna Narvanto Ostrovia'.split(
+    ' ',
+  );
+const THINGS =
+  'bridge opera stadium lighthouse cannery aqueduct observatory brewery tannery windmill monastery velodrome aquarium library funicular'.split(
+    ' ',
+  );
+const PARTS = [
+  [
+    'Plan for the NAMEer THING is presented',
+    'The THING of NAME would stand beside the NAMEwater, said Mayor NAMEova of NAME. The engineers of NAMEbau put the price of the THING at 180 million. Residents asked about noise.',
+  ],
+  [
+    'NAMEer THING becomes dearer',
+    'Soft ground makes the THING of NAME dearer, NAMEbau told the council. Mayor NAMEova promised that the THING beside the NAMEwater will still be built, whatever critics claim.',
+  ],
+  [
+    'Mayor NAMEova opens the NAMEer THING',
+    'Crowds came when Mayor NAMEova cut the ribbon of the THING in NAME. After three years NAMEbau left the banks of the NAMEwater, and a brass band played until midnight.',
+  ],
+] as const;
+function piece(town: number, part: number): [string, string] {
+  const [headline = '', text = ''] = PARTS[part] ?? [];
+  const filled = (words: string) =>
+    words.replaceAll('NAME', NAMES[town] ?? '').replaceAll('THING', THINGS[town] ?? '');
+  return [filled(headline), filled(text)];
+}
+
+/** Does what an import leaves, as the outbox would: a part at a time until nothing is left. */
+async function catchUp(background: ReturnType<typeof openBackground>): Promise<number> {
+  let parts = 0;
+  for (;;) {
+    await background.catchUp();
+    const left = await store.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('topic', '=', 'archive.grew')
+      .execute();
+    if (left.length === 0) return parts;
+    await store.write((tx) => tx.db.deleteFrom('outbox').where('topic', '=', 'archive.grew').execute());
+    parts += 1;
+  }
+}
+
+test('an imported archive is linked and grouped, a part at a time, with progress', async () => {
+  const stories = await archive(15);
+  expect(await countDue(store.db)).toEqual({ due: 45, all: 45 });
+  const background = openBackground(store);
+  await background.catchUp();
+  expect(await countDue(store.db)).toEqual({ due: 5, all: 45 });
+  await catchUp(background);
+  expect(await countDue(store.db)).toEqual({ due: 0, all: 45 });
+  for (const ids of stories) {
+    const links = await readRelated(store.db, ids[1] ?? '');
+    expect(links.map(({ id, sinceThen }) => [id, sinceThen])).toEqual(
+      expect.arrayContaining([
+        [ids[0], false],
+        [ids[2], true],
+      ]),
+    );
+  }
+  expect(await listStories(store.db, { limit: 50 })).not.toEqual([]);
+});
+
+test('another process goes on where one stopped', async () => {
+  const stories = await archive(15);
+  await openBackground(store).catchUp();
+  await catchUp(openBackground(store));
+  expect(await countDue(store.db)).toEqual({ due: 0, all: 45 });
+  expect((await readRelated(store.db, stories[14]?.[2] ?? '')).map(({ id }) => id)).toContain(
+    stories[14]?.[0],
+  );
+});
+
+test('articles that were there before gain links to what an import brings', async () => {
+  const [old] = await archive(1);
+  const background = openBackground(store);
+  await catchUp(background);
+  now = day(20);
+  const late = await print(
+    store,
+    'Adelholmer bridge closes again',
+    'Rust has closed the bridge over the Adelholmwater. Mayor Adelholmova blames the engineers of Adelholmbau, who blame the salt.',
+  );
+  await catchUp(background);
+  expect((await readRelated(store.db, old?.[0] ?? '')).map(({ id }) => id)).toContain(late);
+  expect(await catchUp(background)).toBe(0);
+});
+
+test('it says the same as publishing one after another', async () => {
+  const stories = await archive(3);
+  const one = openBackground(store);
+  for (const id of stories.flat()) await one.surround(id);
+  for (const id of stories.flat()) await one.surround(id);
+  const before = await linksStored();
+  await store.write((tx) => tx.db.updateTable('article_terms').set({ linked_at: null }).execute());
+  await catchUp(openBackground(store));
+  expect(await linksStored()).toEqual(before);
+});
+
+test('follows what another process publishes and withdraws', async () => {
+  const [ids = []] = await archive(1);
+  const mine = openBackground(store);
+  await mine.surround(ids[0] ?? '');
+  const draft = {
+    headline: 'Adelholmer bridge is painted',
+    standfirst: '',
+    text: 'Mayor Adelholmova of Adelholm wants the bridge over the Adelholmwater in blue; Adelholmbau will see to it.',
+  };
+  expect((await mine.tryDraft(draft)).map(({ id }) => id)).toContain(ids[2]);
+  await withdraw(store, ids[2] ?? '', 'Wrong bridge.', null);
+  expect((await mine.tryDraft(draft)).map(({ id }) => id)).not.toContain(ids[2]);
+  const late = await print(
+    store,
+    'Adelholmer Bridge is to be painted',
+    PARTS[1][1].replaceAll('X', 'Adelholm'),
+  );
+  expect((await mine.tryDraft(draft)).map(({ id }) => id)).toContain(late);
+});
+
+test('many changes at once leave the same links as one after another', async () => {
+  const stories = await archive(5);
+  const background = openBackground(store);
+  for (const id of [...stories.flat(), ...stories.flat()]) await background.surround(id);
+  const before = await linksStored();
+  await store.write((tx) => tx.db.deleteFrom('related').execute());
+  await Promise.all(stories.flat().map((id) => background.surround(id)));
+  expect(await linksStored()).toEqual(before);
+});
+
+function linksStored() {
+  return store.db
+    .selectFrom('related')
+    .select(['article_id', 'related_id', 'position'])
+    .orderBy('article_id')
+    .orderBy('position')
+    .execute();
+}

@@ -1,0 +1,59 @@
+import type { Store } from '#store';
+import { computeRelated } from './related/compute-related.ts';
+import { emptyBacklog, linkSlice } from './related/link-slice.ts';
+import { openEngine, refreshEngine, type OpenEngine } from './related/open-engine.ts';
+import { tryRelated } from './related/try-related.ts';
+import type { Draft, RelatedLink } from './types.ts';
+
+/** Everything that needs the engine, with one engine for the process. */
+export interface Background {
+  /** An article was published, changed or withdrawn: its links, its neighbours', its story. */
+  surround(articleId: string): Promise<void>;
+  /** Does the next part of what an import left; a further part waits in the outbox when it resolves. */
+  catchUp(): Promise<void>;
+  /** What would stand under a text if it were published now. Nothing is stored. */
+  tryDraft(draft: Draft): Promise<RelatedLink[]>;
+}
+
+/** The engine is opened when it is first needed, and follows what other processes change from then on. */
+export function openBackground(store: Store): Background {
+  const changed = new Set<string>();
+  const backlog = emptyBacklog();
+  let opening: Promise<OpenEngine> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  store.onStale((tags) => {
+    // What happened before the engine is opened, it reads by itself.
+    if (!opening) return;
+    for (const tag of tags) if (tag.startsWith('article:')) changed.add(tag.slice('article:'.length));
+  });
+
+  async function upToDate(): Promise<OpenEngine> {
+    opening ??= openEngine(store.db);
+    const engine = await opening.catch((error: unknown) => {
+      opening = undefined;
+      throw error;
+    });
+    const ids = [...changed];
+    changed.clear();
+    try {
+      await refreshEngine(store.db, engine, ids);
+    } catch (error) {
+      ids.forEach((id) => changed.add(id));
+      throw error;
+    }
+    return engine;
+  }
+
+  /** One after another: two that looked at the same neighbour at once would each store a list without the other. */
+  function inTurn<T>(work: (engine: OpenEngine) => Promise<T>): Promise<T> {
+    const mine = last.then(async () => work(await upToDate()));
+    last = mine.catch(() => undefined);
+    return mine;
+  }
+
+  return {
+    surround: (articleId) => inTurn(async (engine) => void (await computeRelated(store, engine, articleId))),
+    catchUp: () => inTurn(async (engine) => void (await linkSlice(store, engine, backlog))),
+    tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
+  };
+}

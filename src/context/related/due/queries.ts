@@ -1,0 +1,77 @@
+import type { Db } from '#store';
+
+/** An article whose links are not computed, or older than its text. */
+export interface Due {
+  readonly id: string;
+  /** It is new or changed, so others may gain or lose it; if not, it is only looked at again for such a neighbour. */
+  readonly isChanged: boolean;
+}
+
+/** All of them, the oldest first: a story is told in the order in which it happened. */
+export async function readDue(db: Db): Promise<Due[]> {
+  const rows = await due(db)
+    .select(['a.id', 't.linked_at'])
+    .orderBy('a.published_at')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id, linked_at }) => ({ id, isChanged: linked_at !== LOOK_AGAIN }));
+}
+
+/** How far the background of the archive has come: published articles, and those of them that wait. */
+export async function countDue(db: Db): Promise<{ due: number; all: number }> {
+  const [waiting, all] = await Promise.all([
+    due(db)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('articles')
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .where('status', '=', 'published')
+      .where('kind', '=', 'article')
+      .executeTakeFirst(),
+  ]);
+  return { due: Number(waiting?.n ?? 0), all: Number(all?.n ?? 0) };
+}
+
+function due(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .leftJoin('article_terms as t', 't.article_id', 'a.id')
+    .where('a.status', '=', 'published')
+    .where('a.kind', '=', 'article')
+    .where((eb) => eb.or([eb('t.linked_at', 'is', null), eb('t.linked_at', '<', eb.ref('a.saved_at'))]));
+}
+
+/** Stands for "computed before everything": the article itself is as it was, a neighbour came. */
+const LOOK_AGAIN = 0;
+
+/** Those of these articles whose links were computed before `time` (ms UTC) are due again. */
+export async function lookAgain(db: Db, ids: readonly string[], time: number): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('article_terms')
+    .set({ linked_at: LOOK_AGAIN })
+    .where('article_id', 'in', ids)
+    .where('linked_at', '<', time)
+    .execute();
+}
+
+/** Their links are computed. An article of which nothing is kept gets an empty row, which is read again at the next start. */
+export async function setLinked(db: Db, ids: readonly string[], now: number): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .insertInto('article_terms')
+    .values(ids.map((id) => ({ article_id: id, terms: '{}', computed_at: 0, linked_at: now })))
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ linked_at: now }))
+    .execute();
+}
+
+/** Whether the links of an article were ever computed since it was published. */
+export async function wasLinked(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('article_terms')
+    .select('linked_at')
+    .where('article_id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined && row.linked_at !== null;
+}

@@ -1,0 +1,62 @@
+import type { Store, Tx } from '#store';
+import type { ChosenLink } from '../types.ts';
+import type { OpenEngine } from './open-engine.ts';
+import { existing, keepTerms, replaceLinks, storedLinks } from './queries.ts';
+
+/** Terms read at the opening of the engine that one transaction puts on disk. */
+const SAVED_AT_ONCE = 200;
+
+/** Stores the lists that differ from what is there; links to articles that were deleted meanwhile are left out. */
+export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
+  const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
+  const known = await existing(tx.db, [...new Set(named)]);
+  let changed = 0;
+  for (const [id, all] of lists) {
+    const links = all.filter((link) => known.has(link.id));
+    if (!known.has(id) || sameLinks(await storedLinks(tx.db, id), links)) continue;
+    await replaceLinks(tx.db, id, links, tx.now);
+    tx.stale(`article:${id}`);
+    changed++;
+  }
+  return changed;
+}
+
+type StoredLinks = Awaited<ReturnType<typeof storedLinks>>;
+
+function sameLinks(stored: StoredLinks, links: readonly ChosenLink[]): boolean {
+  return (
+    stored.length === links.length &&
+    stored.every((row, at) => {
+      const link = links[at];
+      // The probability drifts with every article that is added; the page does not show it.
+      return row.id === link?.id && row.reasons === JSON.stringify(link.reasons);
+    })
+  );
+}
+
+/**
+ * One transaction, which also puts on disk the terms of the articles it is about, and some of those that were read when the
+ * engine was opened.
+ */
+export async function keepUnsaved(
+  store: Store,
+  engine: OpenEngine,
+  about: readonly string[],
+  work: (tx: Tx) => Promise<number>,
+): Promise<number> {
+  const ids = new Set([...about, ...[...engine.unsaved.keys()].slice(0, SAVED_AT_ONCE)]);
+  const batch = [...ids].flatMap((id) => {
+    const terms = engine.unsaved.get(id);
+    return terms === undefined ? [] : [[id, terms] as const];
+  });
+  const changed = await store.write(async (tx) => {
+    const known = await existing(
+      tx.db,
+      batch.map(([id]) => id),
+    );
+    for (const [id, terms] of batch) if (known.has(id)) await keepTerms(tx.db, id, terms, tx.now);
+    return work(tx);
+  });
+  for (const [id, terms] of batch) if (engine.unsaved.get(id) === terms) engine.unsaved.delete(id);
+  return changed;
+}

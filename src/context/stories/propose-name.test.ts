@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { proposeName, proposeNames } from './propose-name.ts';
+
+test.each([
+  [['Mayor presents a plan for the Harbour Bridge', 'Cost of the Harbour Bridge rises'], 'Harbour Bridge'],
+  [['Depot votes to strike', 'The tram strike ends after thirteen days'], 'Depot votes to strike'],
+  [['Pirate Bay founder charged', 'Court hears the Pirate Bay founder’s appeal'], 'Pirate Bay founder'],
+  [['The peace of Skerrin', 'What Skerrin wants'], 'Skerrin'],
+  [['市議会は港の橋を承認した', '港の橋の費用'], '市議会は港の橋を承認した'],
+  [['', ''], 'A story'],
+])('%j is called %s', (headlines, name) => {
+  expect(proposeName(headlines)).toBe(name);
+});
+
+test('an editor is offered several, the first headline among them', () => {
+  const names = proposeNames(['Harbour Bridge vote in Saltmarsh', 'Saltmarsh counts: Harbour Bridge wins']);
+  expect(names).toContain('Harbour Bridge');
+  expect(names.at(-1)).toBe('Harbour Bridge vote in Saltmarsh');
+});
+
+test('whatever the headlines are, there is a name, and it fits', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 300 }), { maxLength: 6 }), (headlines) => {
+      const name = proposeName(headlines);
+      expect(name.trim()).not.toBe('');
+      expect([...name].length).toBeLessThanOrEqual(120);
+    }),
+  );
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { NAME, PAIR, type TellingTerm } from '../terms/profile.ts';
+import { sharedNames } from './shared-names.ts';
+
+const name = (surface: string, kind = NAME): TellingTerm => ({
+  term: surface.toLowerCase(),
+  surface,
+  title: 0,
+  lead: 0,
+  body: 1,
+  kind,
+});
+const pair = (surface: string) => name(surface, NAME | PAIR);
+
+test('names whom two articles share, the whole name rather than its parts', () => {
+  const articles = [
+    [pair('Mayor Ilse'), pair('Ilse Brandt'), name('Brandt'), name('Saltmarsh'), name('Castellan')],
+    [pair('Mayor Ilse'), pair('Ilse Brandt'), name('Brandt'), name('Saltmarsh')],
+  ];
+  expect(sharedNames(articles)).toEqual(['Mayor Ilse Brandt', 'Saltmarsh']);
+});
+
+test('what only one article names, what is no name, and a title alone are left out', () => {
+  const articles = [
+    [name('Castellan'), name('bridge', 0), name('Dr')],
+    [name('Oke'), name('bridge', 0), name('Dr')],
+  ];
+  expect(sharedNames(articles)).toEqual([]);
+});
+
+test('in a long story a name must stand in a quarter of the articles', () => {
+  const articles = Array.from({ length: 12 }, (_, at) => [
+    name('Brandt'),
+    ...(at < 2 ? [name('Jansen')] : []),
+  ]);
+  expect(sharedNames(articles)).toEqual(['Brandt']);
+});
