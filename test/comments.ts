@@ -22,7 +22,7 @@ const BRIDGE = {
 export async function bridgeArticle(store: Store, over: Partial<typeof BRIDGE> = {}): Promise<ArticleId> {
   const article = await saveArticle(store, { ...BRIDGE, ...over }, null, 'https://paper.example');
   await publish(store, article.id, null);
-  return article.id as ArticleId;
+  return article.id;
 }
 
 let forms = 0;

@@ -62,7 +62,8 @@ function sameAttributes(one: Element, other: Element): boolean {
 
 function joinGroup(group: readonly Node[], place: Place): Node {
   const first = group[0] ?? '';
-  if (!isElement(first)) return characters(group.join(''), place.spaced);
+  if (!isElement(first))
+    return characters(group.filter((node) => typeof node === 'string').join(''), place.spaced);
   if (group.length === 1) return first;
   const children = group.flatMap((node) => (isElement(node) ? node.children : []));
   return { ...first, children: tidy(children, { ...place, inside: [...place.inside, first.name] }) };

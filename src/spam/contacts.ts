@@ -32,7 +32,7 @@ const MESSENGERS = new Set([
 export function contactsOf(text: string, links: readonly Link[]): Contact[] {
   const contacts: Contact[] = [];
   if (/@|\bat\b/.test(text)) collect(text, MAIL, 'mail', contacts);
-  if (/\d/.test(text)) collect(text, PHONE, 'phone', contacts, (found) => isPhone(found));
+  if (/\d/.test(text)) collect(text, PHONE, 'phone', contacts);
   if (text.includes('@')) collect(text, HANDLE, 'handle', contacts);
   for (const link of links)
     if (MESSENGERS.has(link.host)) contacts.push({ kind: 'messenger', start: link.start, end: link.end });
@@ -41,17 +41,12 @@ export function contactsOf(text: string, links: readonly Link[]): Contact[] {
   );
 }
 
-function collect(
-  text: string,
-  pattern: RegExp,
-  kind: Contact['kind'],
-  contacts: Contact[],
-  really: (found: string) => boolean = () => true,
-): void {
+function collect(text: string, pattern: RegExp, kind: Contact['kind'], contacts: Contact[]): void {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match && contacts.length < MOST_CONTACTS; match = pattern.exec(text)) {
     const [start, end] = [match.index, match.index + match[0].length];
-    if (really(match[0]) && !contacts.some((other) => start < other.end && other.start < end))
+    if (kind === 'phone' && !isPhone(match[0])) continue;
+    if (!contacts.some((other) => start < other.end && other.start < end))
       contacts.push({ kind, start, end });
   }
 }

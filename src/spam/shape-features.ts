@@ -72,7 +72,7 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
   if (nameWords.length > 2) put('name words', bin(nameWords.length, [3, 4, 6]));
   if (/\d{2}/.test(name.text)) put('name digits');
   const local = evidence.email?.split('@')[0] ?? '';
-  if (mailHost) put('mail', `${bin(local.replace(/\D/g, '').length, [1, 3, 5])}`);
+  if (mailHost) put('mail', bin(local.replace(/\D/g, '').length, [1, 3, 5]));
 }
 
 // Ends reserved for examples say nothing: only texts written for the project have them.

@@ -64,7 +64,9 @@ async function openPostgresSource(url: string): Promise<Source> {
   };
 }
 
-function bigintAsNumber(oid: number, format?: 'text' | 'binary') {
+function bigintAsNumber(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === pg.types.builtins.INT8) return Number;
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  const parser: unknown =
+    format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  return parser as (value: string) => unknown;
 }

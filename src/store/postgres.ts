@@ -39,9 +39,11 @@ export async function openPostgres(url: string): Promise<Engine> {
 }
 
 /** Our integers fit a JavaScript number: times in ms and counts. */
-function getTypeParser(oid: number, format?: 'text' | 'binary') {
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
   if (oid === pg.types.builtins.INT8) return Number;
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  const parser: unknown =
+    format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  return parser as (value: string) => unknown;
 }
 
 function notice(from: string, tags: readonly StaleTag[]): string {

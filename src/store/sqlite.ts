@@ -49,14 +49,14 @@ function kyselyOf(database: Sqlite.Database): Kysely<Database> {
 
 /** Kysely prepares every query anew; the program has a few hundred different ones, so each is kept. */
 function withStatementCache(database: Sqlite.Database): SqliteDatabase {
-  const kept = new Map<string, Sqlite.Statement<unknown[]>>();
+  const kept = new Map<string, Sqlite.Statement>();
   const mostKept = 500;
   return {
     close: () => void database.close(),
     prepare(sql) {
       const known = kept.get(sql);
       if (known) return known;
-      const statement = database.prepare<unknown[]>(sql);
+      const statement = database.prepare(sql);
       if (kept.size >= mostKept) kept.clear();
       kept.set(sql, statement);
       return statement;

@@ -88,7 +88,8 @@ function unpack(folder: string): string {
 
 function linksOf(home: string): { source: string; target: string }[] {
   try {
-    return JSON.parse(readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8'));
+    const list = readFileSync(join(home, 'native', 'pg-symlinks.json'), 'utf8');
+    return JSON.parse(list) as { source: string; target: string }[];
   } catch {
     // Not every platform's package has such a list.
     return [];

@@ -57,7 +57,7 @@ export function sharedPhrases(article: Held, one: Pick<Ranked, 'shared'>): Phras
   ];
   const chosen: Phrase[] = [];
   for (const phrase of ranked) {
-    if (chosen.length === MOST_NAMED || (isSingle(phrase) && chosen.some((one) => !isSingle(one)))) break;
+    if (chosen.length === MOST_NAMED || (isSingle(phrase) && chosen.some((other) => !isSingle(other)))) break;
     if (isTitle(phrase)) continue;
     if (!chosen.some((other) => overlap(other.words, phrase.words))) chosen.push(phrase);
   }

@@ -23,7 +23,7 @@ export function storeAdapter(store: Store) {
       customIdGenerator: () => newId(store.now()),
       customTransformInput: ({ data, field }) => (FORGOTTEN.has(field) ? undefined : toColumn(data)),
       customTransformOutput: ({ data, fieldAttributes }) =>
-        fieldAttributes.type === 'date' && typeof data === 'number' ? new Date(data) : data,
+        fieldAttributes.type === 'date' && typeof data === 'number' ? new Date(data) : (data as unknown),
     },
     adapter: () => customAdapter(store),
   });

@@ -1,4 +1,4 @@
-import { Failure, LIMITS, newId, wellFormed, type StaffId } from '#base';
+import { Failure, LIMITS, newId, wellFormed } from '#base';
 import { recordAudit, type Db, type Store, type Tx } from '#store';
 import { hashPassword, refuseWeak } from '../password.ts';
 import {
@@ -109,6 +109,6 @@ async function recover(tx: Tx, staff: Staff, hash: string): Promise<Staff> {
   await putPasswordHash(tx.db, { id: newId(tx.now), staffId: staff.id, hash, now: tx.now });
   await deleteSessions(tx.db, staff.id, null);
   await deletePasskeys(tx.db, staff.id);
-  await recordAudit(tx, { by: staff.id, action: 'staff.recovered', subject: staff.id as StaffId });
+  await recordAudit(tx, { by: staff.id, action: 'staff.recovered', subject: staff.id });
   return staff;
 }

@@ -1,5 +1,5 @@
 import type { Article } from '#articles';
-import type { CommentId, ArticleId } from '#base';
+import type { CommentId } from '#base';
 import type { Thread } from '#comments';
 import type { RelatedLink } from '#context';
 import { directionOf, Raw, When, type PaperOnPage } from '#web';
@@ -53,7 +53,7 @@ export function ArticleBody({ article, html, thread, related, form, receipts, pa
           </h2>
           <Comments {...{ thread, receipts, paper, canReply: form !== undefined }} />
           {form ? (
-            <CommentForm articleId={article.id as ArticleId} form={form} />
+            <CommentForm articleId={article.id} form={form} />
           ) : (
             <p class="comments-closed">Comments on this article are closed.</p>
           )}

@@ -167,8 +167,8 @@ function withScheme(address: string): string {
   return address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
 }
 
-function isAddress(text: string): boolean {
-  return text.length <= LIMITS.email && z.email().safeParse(text).success;
+function isAddress(given: string): boolean {
+  return given.length <= LIMITS.email && z.email().safeParse(given).success;
 }
 
 function isWebAddress(address: string): boolean {

@@ -197,7 +197,7 @@ async function writeArticle(
     };
     await insertCorrection(tx.db, { ...correction, words: line(one.text), made_at: made, made_by: null });
   }
-  await writeThread(tx, id, article, thread, calendar);
+  await writeThread(tx, { id, slug: article.slug }, thread, calendar);
   if (article.status === 'published') await tx.later('article.changed', id, { articleId: id });
 }
 
@@ -218,8 +218,7 @@ async function writeParts(tx: Tx, id: string, article: SampleArticle, { paper }:
 
 async function writeThread(
   tx: Tx,
-  articleId: string,
-  article: SampleArticle,
+  article: { id: string; slug: string },
   thread: readonly Judged[],
   calendar: Calendar,
 ) {
@@ -228,7 +227,7 @@ async function writeThread(
   const ids = new Map(thread.map(({ comment }) => [comment.id, idOf(comment)]));
   const rows = thread.map(({ comment }) => ({
     id: idOf(comment),
-    article_id: articleId,
+    article_id: article.id,
     parent_id: ids.get(comment.parent ?? '') ?? null,
     kind: 'comment',
     status: comment.status,
