@@ -11,10 +11,10 @@ const BEARABLE = 16 * 1024 * 1024;
  */
 export function memoryClearer(): () => void {
   setFlagsFromString('--expose-gc');
-  const clear: unknown = runInNewContext('gc');
+  const clear = runInNewContext('gc') as (() => void) | undefined;
   let after = process.memoryUsage().heapUsed;
   return () => {
-    if (typeof clear !== 'function' || process.memoryUsage().heapUsed < after + BEARABLE) return;
+    if (!clear || process.memoryUsage().heapUsed < after + BEARABLE) return;
     clear();
     after = process.memoryUsage().heapUsed;
   };
