@@ -17,7 +17,13 @@ export function NewspaperFrame({ head, paper, now, children }: FrameProps): VNod
           <a class="masthead-find" href="/search">
             Search
           </a>
-          <form class="masthead-search" role="search" action="/search" method="get">
+          <form
+            class="masthead-search"
+            role="search"
+            aria-label="From any page"
+            action="/search"
+            method="get"
+          >
             <label class="visually-hidden" for="masthead-query">
               Search the paper
             </label>
