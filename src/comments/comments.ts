@@ -36,5 +36,16 @@ export { fadeLessons } from './learned/fade.ts';
 export { bringBack, countLearned, forgetLearned, type LearnedCount } from './learned/forget.ts';
 export { exportLearned } from './learned/export.ts';
 export { tellingWords, type Telling, type TellingWords } from './learned/telling.ts';
-export { countUse, listKeys, makeKey, revokeKey, siteOfKey } from './filter-keys/filter-keys.ts';
-export type { FilterCounts, FilterKey } from './filter-keys/queries.ts';
+export {
+  keyAtWork,
+  listKeys,
+  makeKey,
+  monthOf,
+  revokeKey,
+  useOfKey,
+  type KeyAtWork,
+  type NewKey,
+} from './filter-keys/filter-keys.ts';
+export type { FilterCounts, FilterKey, MonthCounts } from './filter-keys/queries.ts';
+export { answered, judgeElsewhere, report, type Elsewhere } from './elsewhere/elsewhere.ts';
+export type { Marks } from './elsewhere/queries.ts';

@@ -1,76 +1,64 @@
 import { isFailure, newId } from '#base';
-import { countUse, setLesson, siteOfKey, type Judging } from '#comments';
-import { fromAkismet, type AkismetFields, type AkismetRequest, type Label } from '#spam';
+import { answered, judgeElsewhere, report, type Judging } from '#comments';
+import type { AkismetRequest, Label } from '#spam';
 import type { Store } from '#store';
 import { Hono, type Context } from 'hono';
-import { createHash } from 'node:crypto';
-import { readBody } from '../read-body.ts';
-import { readFields, REQUEST_LARGEST } from './fields.ts';
-import { keyOf } from './key.ts';
+import { accountRoutes } from './account.ts';
+import { ask, refuse, type Asked } from './ask.ts';
+import { marksOf } from './marks.ts';
 
 /** Byte for byte: clients compare it. */
 const THANKS = 'Thanks for making the web a better place.';
 
-interface Asked {
-  readonly request: AkismetRequest;
-  readonly fields: AkismetFields;
-  readonly key: string;
-  /** Whose key it is; undefined when it does not work. */
-  readonly site: string | undefined;
-}
-
 /**
- * The Akismet protocol, answered by this paper's own filter: every client of it can ask here. Answers are plain text with
- * status 200, also for a refused key; the body decides. Nothing of a check is stored but its count.
+ * The Akismet protocol, answered by this paper's own filter: every client of it can ask here. Answers have status 200, also
+ * for a refused key; the body decides. Nothing of a comment is stored but marks that nobody can read back.
  */
 export function akismetRoutes(store: Store, judging: Judging): Hono {
   const app = new Hono();
-  app.post('/1.1/verify-key', async (c) =>
-    c.text((await ask(c, store)).site === undefined ? 'invalid' : 'valid'),
-  );
-  app.post('/1.1/comment-check', async (c) => {
-    const asked = await ask(c, store);
-    const { request, key, site } = asked;
-    const problem = site === undefined ? '' : missing(request);
-    if (site === undefined || problem) return refuse(c, problem);
-    const verdict = request.forced ? null : await judging.judge(request.evidence, site);
-    const spam = verdict ? verdict.action !== 'publish' : request.forced === 'spam';
-    if (!request.isTest) await countUse(store, key, ['checks', spam ? 'spam' : 'ham']);
-    c.header('X-akismet-guid', newId(store.now()));
-    if (verdict?.action === 'discard') c.header('X-akismet-pro-tip', 'discard');
-    return c.text(String(spam));
-  });
+  app.post('/1.1/verify-key', async (c) => c.text((await ask(c, store)).key ? 'valid' : 'invalid'));
+  app.post('/1.1/comment-check', async (c) => check(c, await ask(c, store)));
   app.post('/1.1/submit-spam', async (c) => learn(c, await ask(c, store), 'spam'));
   app.post('/1.1/submit-ham', async (c) => learn(c, await ask(c, store), 'ham'));
+  accountRoutes(app, store);
+  for (const version of ['/1.1/*', '/1.2/*'])
+    app.all(version, (c) => refuse(c, 'There is no such call, or not with this method'));
   app.onError((error, c) => {
     if (isFailure(error)) return refuse(c, error.message);
     throw error;
   });
   return app;
 
-  async function learn(c: Context, { request, key, site }: Asked, label: Label): Promise<Response> {
-    if (site === undefined) return refuse(c, '');
-    if (request.evidence.text.trim() === '' && request.evidence.name.trim() === '')
+  async function check(c: Context, { request, key }: Asked): Promise<Response> {
+    if (!key) return refuse(c);
+    const problem = missing(request);
+    if (problem) return refuse(c, problem);
+    if (key.spent) return refuseSpent(c, key.quota);
+    const { evidence, forced } = request;
+    const marks = await marksOf(store, request);
+    const verdict = forced ? null : await judgeElsewhere(store, judging, { key, evidence, marks });
+    const spam = verdict ? verdict.action !== 'publish' : forced === 'spam';
+    if (!request.isTest) await answered(store, { key, marks }, spam ? 'spam' : 'ham');
+    c.header('X-akismet-guid', newId(store.now()));
+    if (verdict?.action === 'discard') c.header('X-akismet-pro-tip', 'discard');
+    return c.text(String(spam));
+  }
+
+  async function learn(c: Context, { request, key }: Asked, label: Label): Promise<Response> {
+    if (!key) return refuse(c);
+    const { evidence } = request;
+    if (evidence.text.trim() === '' && evidence.name.trim() === '')
       return refuse(c, 'Empty "comment_content" value');
-    if (!request.isTest) {
-      await setLesson(store, judging, { id: lessonId(request), site, label, evidence: request.evidence });
-      await countUse(store, key, [label === 'spam' ? 'missedSpam' : 'falsePositives']);
-    }
+    if (!request.isTest)
+      await report(store, judging, { key, evidence, marks: await marksOf(store, request) }, label);
     return c.text(THANKS);
   }
 }
 
-async function ask(c: Context, store: Store): Promise<Asked> {
-  const body = await readBody(c.req.raw, REQUEST_LARGEST);
-  const fields = readFields(body, c.req.header('content-type') ?? '');
-  const key = keyOf(fields, c.req.header('host') ?? '');
-  return { request: fromAkismet(fields), fields, key, site: await siteOfKey(store.db, key) };
-}
-
-/** Words only where something other than the key is wrong: clients take the header for a reason to stop. */
-function refuse(c: Context, words: string): Response {
-  if (words) c.header('X-akismet-debug-help', words);
-  return c.text('invalid');
+/** The plugins hold a comment for moderation when they hear of an error: nothing is lost, and nothing goes through unseen. */
+function refuseSpent(c: Context, quota: number | null): Response {
+  c.header('X-akismet-error', 'usage-limit');
+  return refuse(c, `This key may ask ${quota} times a month and has done so`);
 }
 
 function missing(request: AkismetRequest): string {
@@ -79,10 +67,4 @@ function missing(request: AkismetRequest): string {
     return 'Invalid "blog" value: give a full address';
   if (!request.userIp) return 'Empty "user_ip" value';
   return '';
-}
-
-/** The same comment reported again, or the other way round, is the same lesson. */
-function lessonId({ evidence: { name, email, link, text }, permalink }: AkismetRequest): string {
-  const whole = JSON.stringify([permalink, name, email, link, text]);
-  return createHash('sha256').update(whole).digest('base64url').slice(0, 24);
 }

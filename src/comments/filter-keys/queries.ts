@@ -16,6 +16,8 @@ export interface FilterKey {
   readonly blog: string;
   readonly createdAt: number;
   readonly revokedAt: number | null;
+  /** Checks a month; null for any number. */
+  readonly quota: number | null;
   /** Of one month. */
   readonly counts: FilterCounts;
 }
@@ -28,15 +30,47 @@ const COLUMN = {
   falsePositives: 'false_positives',
 } as const;
 
-/** The blog of a key that works. */
-export async function blogOfKey(db: Db, key: string): Promise<string | undefined> {
+export interface KeyRow {
+  readonly key: string;
+  /** The address of the site that asks with it. */
+  readonly blog: string;
+  /** Checks a month; null for any number. */
+  readonly quota: number | null;
+  /** Checks this month. */
+  readonly checks: number;
+}
+
+export interface MonthCounts extends FilterCounts {
+  readonly month: string;
+}
+
+/** A key that works, with how often it asked in a month. */
+export async function workingKey(db: Db, key: string, month: string): Promise<KeyRow | undefined> {
   const row = await db
-    .selectFrom('spam_keys')
-    .select('blog')
-    .where('key', '=', key)
-    .where('revoked_at', 'is', null)
+    .selectFrom('spam_keys as k')
+    .leftJoin('spam_counts as c', (join) => join.onRef('c.key', '=', 'k.key').on('c.month', '=', month))
+    .select(['k.key', 'k.blog', 'k.quota', 'c.checks'])
+    .where('k.key', '=', key)
+    .where('k.revoked_at', 'is', null)
     .executeTakeFirst();
-  return row?.blog;
+  return row && { ...row, checks: row.checks ?? 0 };
+}
+
+export async function countsByMonth(db: Db, key: string): Promise<readonly MonthCounts[]> {
+  const rows = await db
+    .selectFrom('spam_counts')
+    .selectAll()
+    .where('key', '=', key)
+    .orderBy('month', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    month: row.month,
+    checks: row.checks,
+    spam: row.spam,
+    ham: row.ham,
+    missedSpam: row.missed_spam,
+    falsePositives: row.false_positives,
+  }));
 }
 
 /** Every key with its counts of one month (`2026-11`), the working ones first, newest first. */
@@ -44,7 +78,8 @@ export async function keysWithCounts(db: Db, month: string): Promise<readonly Fi
   const rows = await db
     .selectFrom('spam_keys as k')
     .leftJoin('spam_counts as c', (join) => join.onRef('c.key', '=', 'k.key').on('c.month', '=', month))
-    .select(['k.key', 'k.blog', 'k.created_at', 'k.revoked_at', 'c.checks', 'c.spam', 'c.ham'])
+    .select(['k.key', 'k.blog', 'k.created_at', 'k.revoked_at', 'k.quota'])
+    .select(['c.checks', 'c.spam', 'c.ham'])
     .select(['c.missed_spam', 'c.false_positives'])
     .orderBy('k.created_at', 'desc')
     .execute();
@@ -53,6 +88,7 @@ export async function keysWithCounts(db: Db, month: string): Promise<readonly Fi
     blog: row.blog,
     createdAt: row.created_at,
     revokedAt: row.revoked_at,
+    quota: row.quota,
     counts: {
       checks: row.checks ?? 0,
       spam: row.spam ?? 0,
@@ -64,8 +100,14 @@ export async function keysWithCounts(db: Db, month: string): Promise<readonly Fi
   return [...keys.filter((one) => one.revokedAt === null), ...keys.filter((one) => one.revokedAt !== null)];
 }
 
-export async function insertKey(tx: Tx, key: string, blog: string): Promise<void> {
-  await tx.db.insertInto('spam_keys').values({ key, blog, created_at: tx.now, revoked_at: null }).execute();
+export async function insertKey(
+  tx: Tx,
+  row: { key: string; blog: string; quota: number | null },
+): Promise<void> {
+  await tx.db
+    .insertInto('spam_keys')
+    .values({ ...row, created_at: tx.now, revoked_at: null })
+    .execute();
 }
 
 export async function setRevoked(tx: Tx, key: string): Promise<boolean> {

@@ -60,6 +60,15 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
             value={problem?.typed.text('blog') ?? ''}
             problem={problem}
           />
+          <TextField
+            name="quota"
+            label="Checks a month at the most (optional)"
+            type="number"
+            min={1}
+            hint="When they are used up, that site holds its comments for its own moderators until the month ends."
+            value={problem?.typed.text('quota') ?? ''}
+            problem={problem}
+          />
           <button type="submit" class="strong">
             Make a key
           </button>
@@ -70,7 +79,7 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
 }
 
 function KeyRow({ filterKey, timezone }: { readonly filterKey: FilterKey; readonly timezone: string }) {
-  const { key, blog, counts, revokedAt, createdAt } = filterKey;
+  const { key, blog, counts, quota, revokedAt, createdAt } = filterKey;
   return (
     <tr class={revokedAt === null ? undefined : 'closed'}>
       <td class="break">
@@ -83,7 +92,10 @@ function KeyRow({ filterKey, timezone }: { readonly filterKey: FilterKey; readon
       <td>
         <code>{key}</code>
       </td>
-      <td>{counts.checks.toLocaleString('en-GB')}</td>
+      <td>
+        {counts.checks.toLocaleString('en-GB')}
+        {quota !== null && ` of ${quota.toLocaleString('en-GB')}`}
+      </td>
       <td>{counts.spam.toLocaleString('en-GB')}</td>
       <td>{counts.missedSpam.toLocaleString('en-GB')}</td>
       <td>{counts.falsePositives.toLocaleString('en-GB')}</td>
@@ -105,7 +117,12 @@ export async function newFilterKey(visit: Visit): Promise<Response> {
   return orAgain(
     form,
     async () => {
-      await makeKey(visit.store, form.text('blog'), visit.staff.id);
+      const quota = form.text('quota');
+      await makeKey(
+        visit.store,
+        { blog: form.text('blog'), quota: quota === '' ? null : Number(quota) },
+        visit.staff.id,
+      );
       return goTo(visit, doneAt(HERE, 'saved'));
     },
     (problem) => filterKeysPage(visit, problem),
