@@ -38,6 +38,7 @@ export {
   type StoryFilter,
 } from './stories/queries.ts';
 export { readPlace } from './stories/read-place.ts';
+export { readStoriesOf } from './stories/read-stories-of.ts';
 export { proposeNames } from './stories/propose-name.ts';
 export { countOpenProposals, openProposals } from './stories/proposals/queries.ts';
 export { renameStory, startStory, STORY_NAME, STORY_STANDFIRST } from './stories/desk/rename.ts';

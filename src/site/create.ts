@@ -1,24 +1,9 @@
-import type { Judging } from '#comments';
-import type { Store } from '#store';
-import { createRateLimit, sameOrigin, type Env, type RateLimit } from '#web';
+import { createRateLimit, sameOrigin, type Env } from '#web';
 import { Hono } from 'hono';
 import { routes } from './routes.ts';
+import type { SiteOptions } from './site-options.ts';
 
-export interface SiteOptions {
-  readonly store: Store;
-  readonly judging: Judging;
-  /** Where the images are. */
-  readonly mediaFolder: string;
-  /** A mail server is configured: the notice says so. */
-  readonly mail: boolean;
-  /** How many comments one address block may send in a minute; 0 for any number. */
-  readonly commentsPerMinute: number;
-}
-
-/** What the routes need besides the request. */
-export interface Site extends SiteOptions {
-  readonly commentLimit: RateLimit;
-}
+export type { Site } from './site-options.ts';
 
 /** The pages for readers, to be mounted last: every address that nobody else answers may be an article's. */
 export function createSite(options: SiteOptions): Hono<Env> {

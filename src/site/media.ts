@@ -2,7 +2,7 @@ import { Failure } from '#base';
 import type { Ctx } from '#web';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Site } from './create.ts';
+import type { Site } from './site-options.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   avif: 'image/avif',

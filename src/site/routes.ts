@@ -3,8 +3,7 @@ import type { Hono } from 'hono';
 import { showArticle } from './article/show-article.tsx';
 import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
-import type { Site } from './create.ts';
-import { articleFeed, paperFeed, sectionFeed } from './feeds/routes.ts';
+import { articleFeed, paperFeed, sectionFeed, storyFeed } from './feeds/routes.ts';
 import { showFront } from './front/show-front.tsx';
 import { health } from './health.ts';
 import { showByline, showSection, showTag } from './lists/show-list.tsx';
@@ -13,6 +12,9 @@ import { showNotice } from './notice/show-notice.tsx';
 import { actOnReceipt, exportData, showReceipt } from './receipt/show-receipt.tsx';
 import { movedCategory, movedFeed, to } from './redirects.ts';
 import { showSearch } from './search/show-search.tsx';
+import { showStories } from './stories/show-stories.tsx';
+import { showStory, showTimeline } from './stories/show-story.tsx';
+import type { Site } from './site-options.ts';
 import { newsSitemap, sendRobots, sitemap, sitemapIndex } from './sitemaps/routes.ts';
 
 /** Every address of the paper. */
@@ -22,6 +24,9 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/by/:slug', showByline);
   app.get('/tag/:slug', showTag);
   app.get('/search', showSearch);
+  app.get('/stories', showStories);
+  app.get('/story/:slug', showStory);
+  app.get('/story/:slug/timeline', showTimeline);
 
   app.post('/articles/:id/comments', leaveComment(site));
   app.get('/comments/:id', showPermalink);
@@ -32,6 +37,7 @@ export function routes(app: Hono<Env>, site: Site): void {
 
   app.get('/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', paperFeed);
   app.get('/section/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', sectionFeed);
+  app.get('/story/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', storyFeed);
   app.get('/comments/of/:id/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', articleFeed);
 
   app.get('/sitemap.xml', sitemapIndex);

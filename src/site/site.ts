@@ -1,2 +1,3 @@
-export { createSite, type SiteOptions } from './create.ts';
+export { createSite } from './create.ts';
+export { type SiteOptions } from './site-options.ts';
 export { openPaper } from './paper.ts';

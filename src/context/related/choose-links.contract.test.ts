@@ -39,7 +39,7 @@ beforeEach(async () => {
   bridge = [];
   for (const [at, piece] of PIECES.entries()) {
     now = day(1 + 3 * at);
-    bridge.push(await print(store, ...piece));
+    bridge.push(await print(store, piece[0], piece[1]));
   }
   kitchen = await print(
     store,

@@ -2,7 +2,7 @@ import { saveArticle, withdraw } from '#articles';
 import { DAY } from '#base';
 import type { Store } from '#store';
 import { expect, test } from 'vitest';
-import { freshStore } from '../../../test/stores.ts';
+import { freshStore } from '#test/stores.ts';
 import { day, print } from '../press.test-kit.ts';
 import { computeRelated } from './compute-related.ts';
 import { openEngine, type OpenEngine } from './open-engine.ts';

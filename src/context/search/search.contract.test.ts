@@ -1,7 +1,7 @@
 import { saveArticle, withdraw } from '#articles';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { freshStore } from '../../../test/stores.ts';
+import { freshStore } from '#test/stores.ts';
 import { print } from '../press.test-kit.ts';
 import { search } from './search.ts';
 

@@ -1,13 +1,15 @@
 import type { Article } from '#articles';
 import type { CommentId } from '#base';
 import type { Thread } from '#comments';
-import type { RelatedLink } from '#context';
+import type { PlaceInStory, RelatedLink } from '#context';
 import { directionOf, Raw, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { CommentForm, type FormState } from '../comments/form.tsx';
 import { Comments } from '../comments/thread.tsx';
 import { Bylines } from '../parts/bylines.tsx';
 import { Figure } from '../parts/picture.tsx';
+import { storyPath } from '../stories/address.ts';
+import { PartOf } from './part-of.tsx';
 import { Related } from './related.tsx';
 
 export interface ArticleProps {
@@ -16,6 +18,8 @@ export interface ArticleProps {
   readonly html: string;
   readonly thread: Thread;
   readonly related: readonly RelatedLink[];
+  /** The story it is part of, if it is. */
+  readonly place: PlaceInStory | undefined;
   /** Missing when comments are closed. */
   readonly form: FormState | undefined;
   readonly receipts: ReadonlyMap<CommentId, string>;
@@ -23,7 +27,8 @@ export interface ArticleProps {
 }
 
 /** An article and everything that stands around it. */
-export function ArticleBody({ article, html, thread, related, form, receipts, paper }: ArticleProps): VNode {
+export function ArticleBody(props: ArticleProps): VNode {
+  const { article, html, thread, related, place, form, receipts, paper } = props;
   const foreign = article.language && article.language !== paper.language ? article.language : undefined;
   const talked =
     form !== undefined || thread.count > 0 || thread.comments.length > 0 || thread.pingbacks.length > 0;
@@ -34,13 +39,14 @@ export function ArticleBody({ article, html, thread, related, form, receipts, pa
         lang={foreign}
         dir={foreign ? directionOf(foreign) : undefined}
       >
-        <StoryHead article={article} paper={paper} />
+        <StoryHead article={article} place={place} paper={paper} />
         {article.image ? <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" /> : null}
         <div class="story-text">
           <Raw html={html} class="prose" />
           <StoryFoot article={article} paper={paper} />
         </div>
       </article>
+      {place ? <PartOf place={place} paper={paper} /> : null}
       <Related links={related} paper={paper} />
       {talked ? (
         <section class="comments" aria-labelledby="comments">
@@ -63,14 +69,19 @@ export function ArticleBody({ article, html, thread, related, form, receipts, pa
   );
 }
 
-function StoryHead({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>): VNode {
+function StoryHead({ article, place, paper }: Pick<ArticleProps, 'article' | 'place' | 'paper'>): VNode {
   const { section, headline, standfirst, dateline, publishedAt, updatedAt } = article;
   const dated = article.kind === 'article' && publishedAt !== null;
   return (
     <header class="story-head">
-      {section ? (
+      {section || place ? (
         <p class="kicker">
-          <a href={`/section/${section.slug}`}>{section.name}</a>
+          {section ? <a href={`/section/${section.slug}`}>{section.name}</a> : null}
+          {place ? (
+            <a class="kicker-story" href={storyPath(place.story)} dir="auto">
+              {place.story.name}
+            </a>
+          ) : null}
         </p>
       ) : null}
       <h1>{headline}</h1>

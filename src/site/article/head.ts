@@ -1,14 +1,18 @@
 import type { Article } from '#articles';
+import type { PlaceInStory } from '#context';
 import type { PageHead, PaperOnPage } from '#web';
 import { commentFeedLinks } from '../feeds/links.ts';
+import { storyReference } from '../stories/data.ts';
 
 interface Around {
   readonly paper: PaperOnPage;
   readonly comments: number;
+  readonly place: PlaceInStory | undefined;
 }
 
 /** What search engines, feed readers and other sites are told about an article. */
-export function articleHead(article: Article, { paper, comments }: Around): PageHead {
+export function articleHead(article: Article, around: Around): PageHead {
+  const { paper } = around;
   const url = paper.origin + encodeURI(article.path);
   const image = article.image ? `${paper.origin}/media/${article.image.file}` : undefined;
   const published = article.publishedAt === null ? undefined : new Date(article.publishedAt).toISOString();
@@ -38,12 +42,12 @@ export function articleHead(article: Article, { paper, comments }: Around): Page
     ...(article.section ? { section: article.section.slug } : {}),
     feeds: commentFeedLinks(article.id),
     properties,
-    ...(article.kind === 'article' ? { data: newsArticle(article, { paper, comments }) } : {}),
+    ...(article.kind === 'article' ? { data: newsArticle(article, around) } : {}),
   };
 }
 
 /** schema.org's NewsArticle. */
-export function newsArticle(article: Article, { paper, comments }: Around) {
+export function newsArticle(article: Article, { paper, comments, place }: Around) {
   const url = paper.origin + encodeURI(article.path);
   const iso = (at: number | null) => (at === null ? undefined : new Date(at).toISOString());
   return {
@@ -68,6 +72,14 @@ export function newsArticle(article: Article, { paper, comments }: Around) {
     url,
     dateline: article.dateline || undefined,
     articleSection: article.section?.name,
+    isPartOf: place && { '@type': 'CollectionPage', ...storyReference(place.story, paper) },
+    backstory: place?.previous
+      ? {
+          '@type': 'NewsArticle',
+          headline: place.previous.headline,
+          url: paper.origin + encodeURI(place.previous.path),
+        }
+      : undefined,
     keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,
     inLanguage: article.language || paper.language,
     isAccessibleForFree: true,

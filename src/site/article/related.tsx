@@ -3,7 +3,7 @@ import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { Picture } from '../parts/picture.tsx';
 
-/** Background from the archive, each with its reason; nothing where nothing fits. */
+/** Background from the archive, each with its reason, and apart from it what happened since; nothing where nothing fits. */
 export function Related({
   links,
   paper,
@@ -11,11 +11,30 @@ export function Related({
   links: readonly RelatedLink[];
   paper: PaperOnPage;
 }): VNode | null {
+  const before = links.filter(({ sinceThen }) => !sinceThen);
+  const since = links.filter(({ sinceThen }) => sinceThen);
   if (links.length === 0) return null;
   return (
-    <aside class="related" aria-labelledby="related">
-      <h2 class="block-heading" id="related">
-        Read more about this
+    <aside class="related" aria-label="Related articles">
+      <RelatedList id="related" heading="Read more about this" links={before} paper={paper} />
+      <RelatedList id="since-then" heading="Since then" links={since} paper={paper} />
+    </aside>
+  );
+}
+
+interface RelatedListProps {
+  readonly id: string;
+  readonly heading: string;
+  readonly links: readonly RelatedLink[];
+  readonly paper: PaperOnPage;
+}
+
+function RelatedList({ id, heading, links, paper }: RelatedListProps): VNode | null {
+  if (links.length === 0) return null;
+  return (
+    <section class="related-part" aria-labelledby={id}>
+      <h2 class="block-heading" id={id}>
+        {heading}
       </h2>
       <ul class="related-list">
         {links.map((link) => (
@@ -29,10 +48,7 @@ export function Related({
               <h3 class="card-headline" lang={link.language === paper.language ? undefined : link.language}>
                 <a href={encodeURI(link.path)}>{link.headline}</a>
               </h3>
-              <p class="related-reason">
-                {link.sinceThen ? 'Since then. ' : ''}
-                {link.reasons[0]?.words}
-              </p>
+              <p class="related-reason">{link.reasons[0]?.words}</p>
               <p class="card-facts">
                 <When at={link.publishedAt} paper={paper} />
               </p>
@@ -40,6 +56,6 @@ export function Related({
           </li>
         ))}
       </ul>
-    </aside>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { findByPath, readArticle, readPaper, renderBody, type Article } from '#articles';
 import { DAY, Failure, isId, type CommentId } from '#base';
 import { keyOfPass, receiptLink, signFormTime, threadOf, type Thread, type ThreadComment } from '#comments';
-import { relatedOf } from '#context';
+import { readPlace, relatedOf } from '#context';
 import { formLines } from '#privacy';
 import { keepPage, page, PASS_COOKIE, type Ctx } from '#web';
 import { getCookie } from 'hono/cookie';
@@ -37,10 +37,11 @@ export interface FormAgain {
 export async function answerArticle(c: Ctx, article: Article, again?: FormAgain): Promise<Response> {
   const { store, paper } = c.var;
   const viewer = { authorKey: keyOfPass(getCookie(c, PASS_COOKIE)) ?? null };
-  const [html, thread, related, open] = await Promise.all([
+  const [html, thread, related, place, open] = await Promise.all([
     renderBody(store.db, article.bodyHtml),
     threadOf(store.db, article.id, viewer),
     relatedOf(store.db, article.id),
+    readPlace(store.db, article.id),
     isOpen(c, article),
   ]);
   const replyTo = findComment(thread.comments, again?.parent ?? c.req.query('reply') ?? '');
@@ -48,14 +49,19 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
     ? { token: await signFormTime(store, article.id), lines: formLines(), replyTo, again }
     : undefined;
   const receipts = viewer.authorKey ? await receiptsOf(c, thread) : new Map<CommentId, string>();
-  keepPage(c, `article:${article.id}`, ...related.map(({ id }) => `article:${id}` as const));
+  const shown = [article, ...related, ...(place ? [place.previous, place.next] : [])];
+  keepPage(
+    c,
+    ...shown.flatMap((one) => (one ? [`article:${one.id}` as const] : [])),
+    ...(place ? [`story:${place.story.id}` as const] : []),
+  );
   const plain = replyTo === undefined && again === undefined;
   const head = {
-    ...articleHead(article, { paper, comments: thread.count }),
+    ...articleHead(article, { paper, comments: thread.count, place }),
     ...(plain ? {} : { robots: 'noindex' }),
   };
   if (!plain) c.set('keep', undefined);
-  const body = <ArticleBody {...{ article, html, thread, related, form, receipts, paper }} />;
+  const body = <ArticleBody {...{ article, html, thread, related, place, form, receipts, paper }} />;
   return page(c, head, body, again?.status ?? 200);
 }
 

@@ -5,7 +5,7 @@ import { blockOf } from '#privacy';
 import { PASS_COOKIE, readerAddress, readFields, type Ctx } from '#web';
 import { getCookie, setCookie } from 'hono/cookie';
 import { answerArticle, type FormAgain } from '../article/show-article.tsx';
-import type { Site } from '../create.ts';
+import type { Site } from '../site-options.ts';
 import { readCommentForm, type CommentFields } from '../forms/comment.ts';
 
 /** How long a browser shows its owner the own waiting comments. */

@@ -35,6 +35,14 @@ function entry(one: FeedItem): string {
         element('author', [textElement('name', name), url ? textElement('uri', url) : '']),
       ),
       ...one.categories.map((term) => element('category', [], { term })),
+      one.story
+        ? element('link', [], {
+            href: one.story.url,
+            rel: 'collection',
+            type: 'text/html',
+            title: one.story.name,
+          })
+        : '',
       one.summary ? textElement('summary', one.summary) : '',
       textElement('content', one.html, { type: 'html' }),
     ],

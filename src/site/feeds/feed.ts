@@ -21,6 +21,8 @@ export interface FeedItem {
   readonly language: string;
   readonly authors: readonly { readonly name: string; readonly url: string | null }[];
   readonly categories: readonly string[];
+  /** The story it is part of. */
+  readonly story: { readonly name: string; readonly url: string } | null;
   readonly image: { readonly url: string; readonly mime: string } | null;
   readonly publishedAt: number;
   readonly updatedAt: number;

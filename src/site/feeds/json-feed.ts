@@ -21,6 +21,8 @@ export function jsonFeed(feed: Feed) {
       authors: one.authors.map(({ name, url }) => ({ name, url: url ?? undefined })),
       tags: one.categories.length > 0 ? one.categories : undefined,
       language: one.language,
+      // An extension, as the format has them: its name begins with an underscore.
+      _story: one.story ?? undefined,
     })),
   };
 }

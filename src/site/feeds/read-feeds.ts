@@ -1,8 +1,10 @@
 import { listCards, plainText, readArticle, renderBody, type Article, type CardFilter } from '#articles';
 import { LIMITS } from '#base';
 import { threadOf, type ThreadComment } from '#comments';
+import { readStoriesOf } from '#context';
 import type { Db } from '#store';
 import type { PaperOnPage } from '#web';
+import { storyPath } from '../stories/address.ts';
 import { absolute, type FeedItem } from './feed.ts';
 
 /** The newest articles that fit the filter, as feed items. */
@@ -14,12 +16,22 @@ export async function articleItems(
   const cards = await listCards(db, { ...filter, kind: 'article', limit: LIMITS.feed });
   const articles = await Promise.all(cards.map(({ id }) => readArticle(db, id)));
   const found = articles.filter((article) => article !== undefined);
+  const stories = await readStoriesOf(
+    db,
+    found.map(({ id }) => id),
+  );
   return Promise.all(
-    found.map(async (article) => articleItem(article, await renderBody(db, article.bodyHtml), paper)),
+    found.map(async (article) => {
+      const story = stories.get(article.id);
+      return {
+        ...articleItem(article, await renderBody(db, article.bodyHtml), paper),
+        story: story ? { name: story.name, url: paper.origin + storyPath(story) } : null,
+      };
+    }),
   );
 }
 
-function articleItem(article: Article, html: string, paper: PaperOnPage): FeedItem {
+function articleItem(article: Article, html: string, paper: PaperOnPage): Omit<FeedItem, 'story'> {
   const publishedAt = article.publishedAt ?? article.createdAt;
   return {
     id: `urn:uuid:${article.id}`,
@@ -54,6 +66,7 @@ export async function commentItems(db: Db, article: Article, paper: PaperOnPage)
     language: article.language || paper.language,
     authors: [{ name: comment.authorName, url: null }],
     categories: [],
+    story: null,
     image: null,
     publishedAt: comment.createdAt,
     updatedAt: comment.createdAt,

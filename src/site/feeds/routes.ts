@@ -1,6 +1,8 @@
 import { findBySlug, readArticle } from '#articles';
-import { Failure, isId } from '#base';
+import { Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
+import { storyPath } from '../stories/address.ts';
+import { storyOfAddress } from '../stories/find.ts';
 import { atom } from './atom.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { jsonFeed } from './json-feed.ts';
@@ -24,6 +26,18 @@ export async function sectionFeed(c: Ctx): Promise<Response> {
   const items = await articleItems(store.db, { sectionId: section.id }, paper);
   const title = `${paper.name}: ${section.name}`;
   return send(c, { title, description: section.description, home: `/section/${section.slug}`, items });
+}
+
+/** The newest of a story. */
+export async function storyFeed(c: Ctx): Promise<Response> {
+  const story = await storyOfAddress(c);
+  if (story instanceof Response) return story;
+  const { store, paper } = c.var;
+  const newest = story.articles.slice(-LIMITS.feed).map(({ id }) => id);
+  keepPage(c, `story:${story.id}`, ...newest.map((id) => `article:${id}` as const));
+  const items = await articleItems(store.db, { ids: newest }, paper);
+  const title = `${paper.name}: ${story.name}`;
+  return send(c, { title, description: story.standfirst, home: storyPath(story), items });
 }
 
 /** The newest comments on an article. */

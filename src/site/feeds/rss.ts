@@ -31,6 +31,7 @@ function item(one: FeedItem): string {
     textElement('pubDate', new Date(one.publishedAt).toUTCString()),
     ...one.authors.map(({ name }) => textElement('dc:creator', name)),
     ...one.categories.map((name) => textElement('category', name)),
+    one.story ? textElement('category', one.story.name, { domain: one.story.url }) : '',
     textElement('description', one.summary),
     textElement('content:encoded', one.html),
     one.image

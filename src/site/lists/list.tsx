@@ -2,6 +2,7 @@ import type { ArticleCard } from '#articles';
 import { Pager, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { Card } from '../parts/card.tsx';
+import { SectionLeadBlock } from '../stories/lead.tsx';
 import type { ListOf } from './show-list.tsx';
 
 interface ListProps {
@@ -18,7 +19,7 @@ const KINDS = { section: '', byline: 'Written by', tag: 'On the subject of' } as
 
 /** A section, what somebody wrote, or a tag: a heading, and articles below. */
 export function ListBody({ list, cards, total, number, pages, href, paper }: ListProps): VNode {
-  const opened = number === 1 && list.kind === 'section';
+  const opened = number === 1 && list.kind === 'section' && !list.lead;
   return (
     <div class={`list-page list-${list.kind}`}>
       <header class="list-head">
@@ -29,26 +30,31 @@ export function ListBody({ list, cards, total, number, pages, href, paper }: Lis
           <p class="list-count">{total === 1 ? 'One article' : `${total} articles`}</p>
         )}
       </header>
+      {list.lead ? <SectionLeadBlock lead={list.lead} paper={paper} /> : null}
       {cards.length === 0 ? <p class="list-empty">Nothing has been published here yet.</p> : null}
       <div class="list-cards">
-        {cards.map((card, position) => (
-          <Card
-            key={card.id}
-            {...{
-              card,
-              paper,
-              standfirst: true,
-              bylines: true,
-              kicker: list.kind !== 'section',
-              eager: opened && position === 0,
-            }}
-            level="h2"
-            class={opened && position === 0 ? 'list-lead' : ''}
-            picture={
-              opened && position === 0 ? '(min-width: 60rem) 40rem, 100vw' : '(min-width: 40rem) 15rem, 33vw'
-            }
-          />
-        ))}
+        {cards
+          .filter(({ id }) => id !== list.lead?.newest.id)
+          .map((card, position) => (
+            <Card
+              key={card.id}
+              {...{
+                card,
+                paper,
+                standfirst: true,
+                bylines: true,
+                kicker: list.kind !== 'section',
+                eager: opened && position === 0,
+              }}
+              level="h2"
+              class={opened && position === 0 ? 'list-lead' : ''}
+              picture={
+                opened && position === 0
+                  ? '(min-width: 60rem) 40rem, 100vw'
+                  : '(min-width: 40rem) 15rem, 33vw'
+              }
+            />
+          ))}
       </div>
       <Pager page={number} pages={pages} href={href} />
     </div>

@@ -3,13 +3,21 @@ import { Failure, LIMITS } from '#base';
 import { keepPage, page, type Ctx } from '#web';
 import { feedLinks } from '../feeds/links.ts';
 import { pageNumber, pagesOf } from '../page-number.ts';
+import { EARLIER_SHOWN, readSectionLead, type SectionLead } from '../stories/lead.tsx';
 import { ListBody } from './list.tsx';
 
 /** Everything of a section, newest first. */
 export async function showSection(c: Ctx): Promise<Response> {
   const section = await findBySlug(c.var.store.db, 'sections', c.req.param('slug') ?? '');
   if (!section) throw new Failure('not-found', 'There is no section of this name.');
-  keepPage(c, `section:${section.id}`);
+  const lead =
+    c.req.query('page') === undefined ? await readSectionLead(c.var.store.db, section.id) : undefined;
+  keepPage(
+    c,
+    `section:${section.id}`,
+    ...(lead ? [`story:${lead.story.id}` as const] : []),
+    ...(lead?.story.articles.slice(-EARLIER_SHOWN).map(({ id }) => `article:${id}` as const) ?? []),
+  );
   return showList(c, {
     filter: { sectionId: section.id, kind: 'article' },
     path: `/section/${section.slug}`,
@@ -17,6 +25,7 @@ export async function showSection(c: Ctx): Promise<Response> {
     words: section.description,
     kind: 'section',
     section: section.slug,
+    lead,
   });
 }
 
@@ -55,6 +64,8 @@ export interface ListOf {
   readonly words: string;
   readonly kind: 'section' | 'byline' | 'tag';
   readonly section?: string;
+  /** The story on top of a section. */
+  readonly lead?: SectionLead | undefined;
 }
 
 async function showList(c: Ctx, list: ListOf): Promise<Response> {

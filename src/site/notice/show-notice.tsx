@@ -1,7 +1,7 @@
 import { noticeSections, type NoticeSection } from '#privacy';
 import { keepPage, page, type Ctx } from '#web';
 import type { VNode } from 'preact';
-import type { Site } from '../create.ts';
+import type { Site } from '../site-options.ts';
 
 /** What happens to the data of a comment, printed from the code that handles it. */
 export function showNotice({ mail }: Site) {

@@ -15,6 +15,8 @@ interface CardProps {
   readonly kicker?: boolean;
   readonly standfirst?: boolean;
   readonly bylines?: boolean;
+  /** Published since the reader was last here. */
+  readonly isNew?: boolean;
 }
 
 /** An article in a list: the headline is the link, the rest says whether to follow it. */
@@ -34,6 +36,7 @@ export function Card(props: CardProps): VNode {
             <a href={`/section/${card.section.slug}`}>{card.section.name}</a>
           </p>
         ) : null}
+        {props.isNew ? <p class="new-mark">New</p> : null}
         <Heading class="card-headline" lang={lang}>
           <a href={encodeURI(card.path)}>{card.headline}</a>
         </Heading>

@@ -1,11 +1,15 @@
 import { listCards } from '#articles';
 import { DAY, Failure } from '#base';
+import { listStories } from '#context';
+import type { Db } from '#store';
 import { keepPage, type Ctx } from '#web';
 import { element, textElement, xmlDocument } from '../feeds/xml.ts';
 import { countPublished, publishedPaths } from './queries.ts';
 
 /** The protocol allows 50,000 a file; with this many the largest stays under 2 MB. */
 const MOST_PATHS = 10_000;
+/** The newest ones; the list of stories leads to the others. */
+const MOST_STORIES = 2_000;
 /** Google takes the last two days, and at most 1,000. */
 const NEWS_SINCE = 2 * DAY;
 const MOST_NEWS = 1_000;
@@ -29,8 +33,12 @@ export async function sitemap(c: Ctx): Promise<Response> {
   const rows = await publishedPaths(store.db, { limit: MOST_PATHS, offset: (number - 1) * MOST_PATHS });
   if (number < 1 || (number > 1 && rows.length === 0))
     throw new Failure('not-found', 'There is no such site map.');
-  keepPage(c, 'feeds');
-  const fixed = number === 1 ? ['/', ...paper.sections.map(({ slug }) => `/section/${slug}`)] : [];
+  keepPage(c, 'feeds', 'story:list');
+  const stories = number === 1 ? await namedStories(store.db) : [];
+  const fixed =
+    number === 1
+      ? ['/', ...paper.sections.map(({ slug }) => `/section/${slug}`), '/stories', ...stories]
+      : [];
   const urls = [
     ...fixed.map((path) => element('url', [textElement('loc', paper.origin + encodeURI(path))])),
     ...rows.map(({ path, published_at, updated_at }) => {
@@ -40,6 +48,12 @@ export async function sitemap(c: Ctx): Promise<Response> {
     }),
   ];
   return sendXml(c, element('urlset', urls, { xmlns: NAMESPACE }));
+}
+
+/** Stories whose name an editor gave: the names that the program proposed may change. */
+async function namedStories(db: Db): Promise<string[]> {
+  const stories = await listStories(db, { limit: MOST_STORIES });
+  return stories.filter(({ isNamed }) => isNamed).map(({ slug }) => `/story/${slug}`);
 }
 
 /** /sitemap-news.xml: what search engines may show as news. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -149,4 +149,23 @@ describe('a paper written as files', () => {
       ).not.toEqual([]);
     },
   );
+
+  it('has the stories that its editors named, with turning points', async () => {
+    const store = await freshStore({ clock: () => NOW });
+    const at = paper({ ferry: FERRY, plan: PLAN });
+    writeFileSync(
+      join(at, 'paper.yaml'),
+      `${readFileSync(join(at, 'paper.yaml'), 'utf8')}stories: [{ slug: the-ferry, name: The "last" ferry, leads: city, articles: [{ slug: ferry, turn: The end }, { slug: plan }, { slug: nothing }] }]\n`,
+    );
+    await importSamplePaper(store, { folder: at, mediaFolder: folder() });
+    expect(await store.db.selectFrom('stories').select(['slug', 'name']).execute()).toEqual([
+      { slug: 'the-ferry', name: 'The “last” ferry' },
+    ]);
+    const placed = await store.db.selectFrom('story_articles').select(['turning_point', 'placed_by']).orderBy('turning_point').execute();
+    expect(placed).toEqual([
+      { turning_point: '', placed_by: 'editor' },
+      { turning_point: 'The end', placed_by: 'editor' },
+    ]);
+    expect(await store.db.selectFrom('section_leads').selectAll().execute()).toHaveLength(1);
+  });
 });

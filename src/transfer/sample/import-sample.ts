@@ -19,6 +19,7 @@ import { calendarFor, type Calendar } from './calendar.ts';
 import { drawImages } from './draw-images.ts';
 import { readFolder, type SampleArticle, type SampleComment, type SamplePaper } from './read-folder.ts';
 import { typesetBody, typesetLine } from './typeset.ts';
+import { writeStories } from './write-stories.ts';
 
 const ORIGIN = 'sample';
 
@@ -84,6 +85,8 @@ export async function importSamplePaper(store: Store, options: SampleOptions): P
       tx.db,
       articles.flatMap((article) => linksOf(article, job)),
     );
+    const times = new Map(articles.map((article) => [article.slug, timeOf(article, calendar)]));
+    await writeStories(tx, ORIGIN, paper, (slug) => times.get(slug));
     tx.stale('all');
   });
   const images = drawImages(store, articles, { ...options, calendar, ids });

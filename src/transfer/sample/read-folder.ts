@@ -22,6 +22,18 @@ const paperShape = z.object({
   sections: z.array(z.object({ ...named, description: z.string().default('') })),
   bylines: z.array(z.object({ ...named, bio: z.string().default('') })),
   tags: z.array(z.object(named)),
+  stories: z
+    .array(
+      z.object({
+        ...named,
+        standfirst: z.string().default(''),
+        /** The section whose front it leads. */
+        leads: slug.optional(),
+        /** `turn` is the turning point that begins with the article. */
+        articles: z.array(z.object({ slug, turn: z.string().default('') })),
+      }),
+    )
+    .default([]),
 });
 
 const articleShape = z.object({

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { PaperOnPage } from '../env.ts';
 
-export type DateStyle = 'day' | 'moment' | 'short' | 'time' | 'long';
+export type DateStyle = 'day' | 'moment' | 'short' | 'time' | 'long' | 'month';
 
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   /** 24 November 2026 */
@@ -12,6 +12,8 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   short: { day: 'numeric', month: 'short' },
   /** 10:30 */
   time: { hour: '2-digit', minute: '2-digit' },
+  /** November 2026 */
+  month: { month: 'long', year: 'numeric' },
   /** Tuesday, 24 November 2026 */
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };

@@ -76,6 +76,9 @@ function Foot({ paper, now }: Pick<FrameProps, 'paper' | 'now'>): VNode {
             </li>
           ))}
           <li>
+            <a href="/stories">Stories</a>
+          </li>
+          <li>
             <a href="/search">Search</a>
           </li>
           <li>

@@ -1,0 +1,4 @@
+/** Where a story lives. */
+export function storyPath(story: { readonly slug: string }): string {
+  return `/story/${encodeURIComponent(story.slug)}`;
+}
