@@ -1,6 +1,6 @@
 import { backup, restore, type Manifest } from '#store';
 import { mkdir } from 'node:fs/promises';
-import { placesOf } from '../app.ts';
+import { placesOf } from '#app';
 import type { Command } from './command.ts';
 import { readOptions } from './options.ts';
 import { versionOf } from './version.ts';

@@ -3,7 +3,7 @@ import { guardedFetch } from '#jobs';
 import { blockOf, hashBlock } from '#privacy';
 import { secret } from '#store';
 import { runImport } from '#transfer';
-import { placesOf } from '../app.ts';
+import { placesOf } from '#app';
 import type { Command } from './command.ts';
 import { withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';

@@ -5,7 +5,7 @@ import { Failure } from '#base';
 import { firstLink, listStaff } from '#people';
 import { migrate, type Store } from '#store';
 import { createLog } from '#web';
-import { openApp, placesOf } from '../app.ts';
+import { openApp, placesOf } from '#app';
 import type { Command, Surroundings } from './command.ts';
 import { isNew, layOutSample } from './first-paper.ts';
 import { freePort, listen } from './listen.ts';

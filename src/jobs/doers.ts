@@ -1,11 +1,25 @@
 import { deriveImages } from '#articles';
-import { teach } from '#comments';
+import { teach, type Judging } from '#comments';
+import type { Background } from '#context';
 import type { Store } from '#store';
 import { announceHeld } from './digest.ts';
 import type { Doers } from './drain.ts';
 import { sendLetter } from './letter.ts';
 import { openMail } from './mail.ts';
-import type { JobsNeeds } from './start.ts';
+
+/** What the real jobs need. */
+export interface JobsNeeds {
+  readonly judging: Judging;
+  /** The folder with the images. */
+  readonly mediaFolder: string;
+  /** The paper's own address, such as https://example.org: for links in letters. */
+  readonly origin: string;
+  /** Links and stories of the articles. */
+  readonly background: Pick<Background, 'surround' | 'catchUp'>;
+  /** Empty: letters are kept at the desk. */
+  readonly smtpUrl?: string;
+  readonly mailFrom?: string;
+}
 
 /** What is done for each topic. Every one bears being done twice. */
 export function makeDoers(store: Store, options: JobsNeeds): { doers: Doers; close: () => void } {

@@ -1,2 +1,3 @@
-export { startJobs, type Jobs, type JobsNeeds, type JobsOptions } from './start.ts';
+export { startJobs, type Jobs, type JobsOptions } from './start.ts';
+export { type JobsNeeds } from './doers.ts';
 export { guardedFetch, type GuardedFetch, type GuardedResponse } from './guarded-fetch.ts';

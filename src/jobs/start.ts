@@ -1,25 +1,10 @@
 import { publishDue } from '#articles';
 import { DAY } from '#base';
-import { fadeLessons, type Judging } from '#comments';
-import type { Background } from '#context';
+import { fadeLessons } from '#comments';
 import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
-import { makeDoers } from './doers.ts';
+import { makeDoers, type JobsNeeds } from './doers.ts';
 import { drain, type Doers, type Log } from './drain.ts';
-
-/** What the real jobs need. */
-export interface JobsNeeds {
-  readonly judging: Judging;
-  /** The folder with the images. */
-  readonly mediaFolder: string;
-  /** The paper's own address, such as https://example.org: for links in letters. */
-  readonly origin: string;
-  /** Links and stories of the articles. */
-  readonly background: Pick<Background, 'surround' | 'catchUp'>;
-  /** Empty: letters are kept at the desk. */
-  readonly smtpUrl?: string;
-  readonly mailFrom?: string;
-}
 
 export type JobsOptions = {
   readonly store: Store;

@@ -1,5 +1,6 @@
 import { newId } from '#base';
-import type { Db, Tx } from './open.ts';
+import type { Db } from './db.ts';
+import type { Tx } from './open.ts';
 
 export interface NewLetter {
   readonly recipient: string;

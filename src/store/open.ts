@@ -1,13 +1,9 @@
-import type { Kysely } from 'kysely';
 import { systemClock, type Clock } from '#base';
+import type { Db } from './db.ts';
 import { writeOutbox, type Topic, type Topics } from './outbox.ts';
 import { openPostgres } from './postgres.ts';
-import type { Database } from './schema.ts';
 import { openSqlite } from './sqlite.ts';
 import type { StaleTag } from './stale.ts';
-
-/** What a query needs: the store's reading side, or a transaction. */
-export type Db = Kysely<Database>;
 
 /** One durable transaction. */
 export interface Tx {
@@ -41,17 +37,6 @@ export interface StoreOptions {
   /** A path or `sqlite:PATH`, or `postgres://…`. */
   readonly url: string;
   readonly clock?: Clock;
-}
-
-/** What a dialect gives; the store adds time, tags and the outbox. */
-export interface Engine {
-  readonly dialect: Store['dialect'];
-  readonly reader: Db;
-  /** Runs in one transaction; `announce` hands over the tags, called inside the transaction just before it commits. */
-  transact<T>(work: (db: Db, announce: (tags: readonly StaleTag[]) => void) => Promise<T>): Promise<T>;
-  /** Tags made stale by other processes. */
-  onForeignStale(listener: (tags: readonly StaleTag[]) => void): void;
-  close(): Promise<void>;
 }
 
 /** Opens the database; it must have been migrated before anything but `migrate` is done with it. */

@@ -1,4 +1,5 @@
-import type { Db, Tx } from './open.ts';
+import type { Db } from './db.ts';
+import type { Tx } from './open.ts';
 
 /** Something that failed as often as is tried: it waits for a person at the desk, and what has the same key behind it. */
 export interface DeadRow {

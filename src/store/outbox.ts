@@ -1,5 +1,5 @@
 import { newId } from '#base';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 
 /** What can happen later, and what it needs to know. Every handler must bear being run twice. */
 export interface Topics {

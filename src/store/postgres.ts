@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
-import type { Engine } from './open.ts';
+import type { Engine } from './engine.ts';
 import type { Database } from './schema.ts';
 import { STALE_CHANNEL, type StaleTag } from './stale.ts';
 

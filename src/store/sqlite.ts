@@ -3,7 +3,7 @@ import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { groupCommit } from './group-commit.ts';
-import type { Engine } from './open.ts';
+import type { Engine } from './engine.ts';
 import type { Database } from './schema.ts';
 import type { StaleTag } from './stale.ts';
 
