@@ -232,6 +232,28 @@ describe('signing in', () => {
     const answer = await ask(await enter(admin.email, PASSWORD));
     expect(await answer?.json()).toMatchObject({ rp: { id: 'paper.example' }, user: { name: admin.email } });
   });
+
+  test('a made-up passkey is refused when it is checked against what was asked', async () => {
+    const admin = await firstAdmin();
+    const cookies = await enter(admin.email, PASSWORD);
+    const asked = await answerPasskey(
+      auth,
+      new Request(`${ORIGIN}/api/auth/passkey/generate-register-options`, { headers: headers(cookies) }),
+    );
+    const sent = headers([...cookies, ...(asked?.headers.getSetCookie() ?? [])]);
+    sent.set('origin', ORIGIN);
+    sent.set('content-type', 'application/json');
+    const answer = await answerPasskey(
+      auth,
+      new Request(`${ORIGIN}/api/auth/passkey/verify-registration`, {
+        method: 'POST',
+        headers: sent,
+        body: JSON.stringify({ response: { id: 'AA', rawId: 'AA', type: 'public-key', response: {} } }),
+      }),
+    );
+    expect(answer?.status).toBe(400);
+    expect(await store.db.selectFrom('passkeys').selectAll().execute()).toEqual([]);
+  });
 });
 
 describe('accounts', () => {

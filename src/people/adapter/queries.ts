@@ -25,7 +25,7 @@ export function storeAdapter(store: Store) {
       customTransformOutput: ({ data, fieldAttributes }) =>
         fieldAttributes.type === 'date' && typeof data === 'number' ? new Date(data) : (data as unknown),
     },
-    adapter: () => customAdapter(store),
+    adapter: ({ getFieldName }) => customAdapter(store, getFieldName),
   });
 }
 
@@ -37,7 +37,10 @@ function toColumn(value: unknown): unknown {
   return Array.isArray(value) ? value.map(toColumn) : value;
 }
 
-function customAdapter(store: Store): CustomAdapter {
+/** The column of one of the library's fields; it maps all of them but the one to sort by. */
+type ColumnOf = (of: { model: string; field: string }) => string;
+
+function customAdapter(store: Store, columnOf: ColumnOf): CustomAdapter {
   const loose = (db: Db) => db as unknown as Loose;
   const write = <T>(work: (db: Loose) => Promise<T>) => store.write((tx) => work(loose(tx.db)));
   const reading = loose(store.db);
@@ -82,7 +85,7 @@ function customAdapter(store: Store): CustomAdapter {
         .selectAll()
         .where(matching(where ?? []))
         .limit(limit);
-      if (sortBy) query = query.orderBy(sortBy.field, sortBy.direction);
+      if (sortBy) query = query.orderBy(columnOf({ model, field: sortBy.field }), sortBy.direction);
       return (await query.offset(offset ?? 0).execute()) as T[];
     },
     delete: ({ model, where }) =>

@@ -11,5 +11,18 @@ const OPEN = new Set([
 /** Answers the four requests that adding a passkey, or signing in with one, consists of; undefined for any other. */
 export async function answerPasskey(auth: Auth, request: Request): Promise<Response | undefined> {
   if (!OPEN.has(`${request.method} ${new URL(request.url).pathname}`)) return undefined;
-  return auth.handler(request);
+  const answer = await auth.handler(request);
+  return (await isRefusal(answer))
+    ? new Response(answer.body, { status: 400, headers: answer.headers })
+    : answer;
+}
+
+/** The library calls a passkey that does not hold an error of the server; it is one of whoever sent it. */
+async function isRefusal(answer: Response): Promise<boolean> {
+  if (answer.status !== 500) return false;
+  const { code } = (await answer
+    .clone()
+    .json()
+    .catch(() => ({}))) as { code?: unknown };
+  return code === 'FAILED_TO_VERIFY_REGISTRATION';
 }
