@@ -35,3 +35,12 @@ test('in a long story a name must stand in a quarter of the articles', () => {
   ]);
   expect(sharedNames(articles)).toEqual(['Brandt']);
 });
+
+test('two shared names that stand side by side anywhere are one', () => {
+  const articles = [
+    [name('Fish'), name('Quay'), pair('Fish Quay')],
+    [name('Fish'), name('Quay')],
+    [name('Quay'), name('Oke'), pair('Oke Jansen')],
+  ];
+  expect(sharedNames(articles)).toEqual(['Fish Quay']);
+});

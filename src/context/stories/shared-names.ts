@@ -22,19 +22,29 @@ export function sharedNames(articles: readonly (readonly TellingTerm[])[]): stri
       if (known) known.articles += 1;
       else counts.set(one.term, { words: written(one.surface), articles: 1, isPair: (one.kind & PAIR) > 0 });
     }
-  const shared = [...counts.values()]
-    .filter((one) => one.articles >= least)
+  const leastOf = (pair: string) =>
+    Math.min(...pair.split(' ').map((word) => counts.get(word)?.articles ?? 0));
+  const isShared = (word: string) => (counts.get(word)?.articles ?? 0) >= least;
+  const shared = [...counts]
+    // "Fish Quay" may be too common to be kept of every article that has "Fish" and "Quay".
+    .filter(([term, one]) => one.articles >= least || (one.isPair && term.split(' ').every(isShared)))
+    .map(([term, one]) => ({
+      ...one,
+      articles: Math.max(one.articles, ...(one.isPair ? [leastOf(term)] : [])),
+    }))
     .sort(
       (a, b) => b.articles - a.articles || b.words.length - a.words.length || (a.words < b.words ? -1 : 1),
     );
-  const long = joined(shared.filter(({ isPair }) => isPair));
-  const chosen: string[] = [];
-  for (const { words } of [...long, ...shared.filter(({ isPair }) => !isPair)].sort(
-    (a, b) => b.articles - a.articles || b.words.length - a.words.length,
-  ))
-    if (!isTitle(words) && !chosen.some((other) => within(words, other) || within(other, words)))
-      chosen.push(words);
-  return chosen.slice(0, MOST_NAMES);
+  const chosen: { readonly words: string; readonly articles: number }[] = [];
+  for (const one of [
+    ...joined(shared.filter(({ isPair }) => isPair)),
+    ...shared.filter(({ isPair }) => !isPair),
+  ])
+    if (!isTitle(one.words) && !chosen.some(({ words }) => within(one.words, words))) chosen.push(one);
+  return chosen
+    .sort((a, b) => b.articles - a.articles || b.words.length - a.words.length)
+    .slice(0, MOST_NAMES)
+    .map(({ words }) => words);
 }
 
 function isName({ kind }: TellingTerm): boolean {

@@ -47,7 +47,7 @@ export function ArticleBody(props: ArticleProps): VNode {
         </div>
       </article>
       {place ? <PartOf place={place} paper={paper} /> : null}
-      <Related links={related} paper={paper} />
+      <Related links={besides(related, place)} paper={paper} />
       {talked ? (
         <section class="comments" aria-labelledby="comments">
           <h2 class="block-heading" id="comments">
@@ -67,6 +67,12 @@ export function ArticleBody(props: ArticleProps): VNode {
       ) : null}
     </>
   );
+}
+
+/** What came before and after in the story stands above already; what an editor chose stays. */
+function besides(related: readonly RelatedLink[], place: PlaceInStory | undefined): RelatedLink[] {
+  const above = [place?.previous?.id, place?.next?.id];
+  return related.filter(({ id, chosen }) => chosen || !above.includes(id));
 }
 
 function StoryHead({ article, place, paper }: Pick<ArticleProps, 'article' | 'place' | 'paper'>): VNode {

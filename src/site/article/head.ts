@@ -47,7 +47,7 @@ export function articleHead(article: Article, around: Around): PageHead {
 }
 
 /** schema.org's NewsArticle. */
-export function newsArticle(article: Article, { paper, comments, place }: Around) {
+function newsArticle(article: Article, { paper, comments, place }: Around) {
   const url = paper.origin + encodeURI(article.path);
   const iso = (at: number | null) => (at === null ? undefined : new Date(at).toISOString());
   return {

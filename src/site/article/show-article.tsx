@@ -5,7 +5,7 @@ import { readPlace, relatedOf } from '#context';
 import { formLines } from '#privacy';
 import { keepPage, page, PASS_COOKIE, type Ctx } from '#web';
 import { getCookie } from 'hono/cookie';
-import type { CommentFields } from '../forms/comment.ts';
+import type { FormAgain } from '../comments/form.tsx';
 import { ArticleBody } from './article.tsx';
 import { articleHead } from './head.ts';
 
@@ -22,15 +22,6 @@ export async function showArticle(c: Ctx): Promise<Response> {
       `“${article.headline}” has been withdrawn. ${article.withdrawalReason ?? ''}`.trim(),
     );
   return answerArticle(c, article);
-}
-
-/** What the reader wrote and what is wrong with it, when the form is shown again. */
-export interface FormAgain {
-  readonly fields: CommentFields;
-  readonly words: string;
-  readonly errors: Readonly<Record<string, string | undefined>>;
-  readonly parent: string;
-  readonly status: 400 | 403 | 409 | 429;
 }
 
 /** The page of an article, with the comment form as it should stand. */
