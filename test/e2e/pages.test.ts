@@ -1,0 +1,142 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
+import { openBrowser, openReader } from './browser.ts';
+import { barriers, invalidMarkup, overflow } from './inspect.ts';
+import { discard, startPaper, type Paper } from './paper.ts';
+import { becomeAdmin, CASINO, comment } from './people.ts';
+
+const ARTICLE = /\/\d{4}\/\d{2}\/marekos-arrives-with-135-flights-a-week$/;
+
+let paper: Paper;
+let browser: Browser | string;
+let state: Awaited<ReturnType<BrowserContext['storageState']>>;
+/** Every kind of page: its name and where it stands. */
+const places = new Map<string, string>();
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  if (typeof browser === 'string') return;
+  paper = await startPaper({ from: inject('sampleFolder') });
+  const { context } = await openReader(browser, paper.origin);
+  const page = await context.newPage();
+  await becomeAdmin(page, paper);
+  await page.goto('/');
+  const article = await page
+    .locator('a', { hasText: 'Marekos lands in Alderhaven' })
+    .first()
+    .getAttribute('href');
+  expect(article).toMatch(ARTICLE);
+  await page.goto(article ?? '');
+  await comment(page, CASINO);
+  places.set('the article with an own held comment', new URL(page.url()).pathname);
+  places.set(
+    'the receipt',
+    (await page.getByRole('link', { name: 'Your data in this comment' }).first().getAttribute('href')) ?? '',
+  );
+  await page.goto('/desk/articles?q=Marekos');
+  const edited = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute('href');
+  await page.goto('/desk/comments');
+  const held = await page.locator('a[href^="/desk/comments/0"]').first().getAttribute('href');
+  for (const [name, path] of [
+    ['the front page', '/'],
+    ['a section', '/section/city'],
+    ['a byline', '/by/tamsin-okafor'],
+    ['a tag', '/tag/treaty'],
+    ['search', '/search?q=bridge'],
+    ['a search that finds nothing', '/search?q=xylophone'],
+    ['the data notice', '/privacy/comments'],
+    ['an address where nothing is', '/no-such-page'],
+    ['sign-in', '/desk/sign-in'],
+    ['the desk', '/desk'],
+    ['the articles at the desk', '/desk/articles'],
+    ['a new article', '/desk/articles/new'],
+    ['an article at the desk', edited],
+    ['its revisions', `${edited}/revisions`],
+    ['the queue', '/desk/comments'],
+    ['a comment at the desk', held],
+    ['the people', '/desk/people'],
+    ['the settings', '/desk/settings'],
+    ['the letters', '/desk/letters'],
+    ['the keys of the filter', '/desk/spam-keys'],
+    ['the audit', '/desk/audit'],
+    ['the own account', '/desk/account'],
+  ] as const)
+    places.set(name, path ?? '');
+  state = await context.storageState();
+  await context.close();
+});
+
+afterAll(async () => {
+  if (typeof browser !== 'string') await browser.close();
+  if (paper) {
+    await paper.stop();
+    discard(paper);
+  }
+});
+
+/** The browser, or the test is skipped with the reason why there is none. */
+function needed(context: TestContext): Browser {
+  if (typeof browser === 'string') return context.skip(browser);
+  return browser;
+}
+
+describe('every kind of page', () => {
+  for (const [width, colorScheme] of [
+    [1280, 'light'],
+    [390, 'dark'],
+  ] as const)
+    test(`is whole, open to everybody and asks nobody else: ${width} px, ${colorScheme}`, async (context) => {
+      const { context: profile, complaints } = await openReader(needed(context), paper.origin, {
+        viewport: { width, height: 900 },
+        colorScheme,
+        storageState: state,
+      });
+      const page = await profile.newPage();
+      const found: Record<string, unknown> = {};
+      for (const [name, path] of places) {
+        const answer = await page.goto(path);
+        const wrong = [
+          ...(await invalidMarkup((await answer?.text()) ?? '')),
+          ...(await barriers(page)),
+          ...((await overflow(page)) > 0 ? ['is wider than the window'] : []),
+          ...complaints.splice(0),
+        ];
+        if (wrong.length > 0) found[name] = wrong;
+      }
+      await profile.close();
+      expect(found).toEqual({});
+    });
+
+  test('says what it has to say with JavaScript off, and with style sheets off', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, {
+      javaScriptEnabled: false,
+      storageState: state,
+    });
+    const page = await profile.newPage();
+    for (const [name, path] of places) {
+      await page.goto(path);
+      expect(await page.locator('main h1, header h1').first().isVisible(), name).toBe(true);
+    }
+    await profile.close();
+  });
+});
+
+describe('the keyboard alone', () => {
+  test('skips to the text, reaches the form, and sends a comment', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin);
+    const page = await profile.newPage();
+    await page.goto(places.get('the article with an own held comment') ?? '');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Skip to the text');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await page.getByLabel('Your comment').focus();
+    await page.keyboard.type('The chain ferry is slower, but one sees the heron from it.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Mirela');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/#comment-/);
+    expect(await page.locator('.comment', { hasText: 'one sees the heron' }).count()).toBe(1);
+    await profile.close();
+  });
+});
