@@ -49,3 +49,11 @@ export {
 export type { FilterCounts, FilterKey, MonthCounts } from './filter-keys/queries.ts';
 export { answered, judgeElsewhere, report, type Elsewhere } from './elsewhere/elsewhere.ts';
 export type { Marks } from './elsewhere/queries.ts';
+export {
+  filterReport,
+  tryThreshold,
+  type Became,
+  type DryRun,
+  type FilterReport,
+  type JudgedComment,
+} from './filter-report/report.ts';

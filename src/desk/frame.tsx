@@ -11,6 +11,7 @@ const ROOMS: readonly { readonly path: string; readonly name: string; readonly n
   { path: '/desk', name: 'Overview', needs: 'desk.open' },
   { path: '/desk/articles', name: 'Articles', needs: 'articles.write' },
   { path: '/desk/comments', name: 'Comments', needs: 'comments.decide' },
+  { path: '/desk/filter', name: 'The filter', needs: 'comments.decide' },
   { path: '/desk/people', name: 'People', needs: 'people.manage' },
   { path: '/desk/settings', name: 'Settings', needs: 'settings.change' },
   { path: '/desk/letters', name: 'Letters', needs: 'letters.read' },

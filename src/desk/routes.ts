@@ -19,6 +19,8 @@ import { auditPage } from './audit/audit.tsx';
 import { decideComments, undoDecisions } from './comments/decide.ts';
 import { commentPage, replyAsStaff } from './comments/one.tsx';
 import { queuePage } from './comments/queue.tsx';
+import { bringLessonsBack, forgetLessons, saveThresholds, takeLessons } from './filter/change.ts';
+import { filterPage } from './filter/filter.tsx';
 import { lettersPage } from './letters/letters.tsx';
 import { dropJob, retryJob } from './overview/jobs.ts';
 import { overviewPage } from './overview/overview.tsx';
@@ -81,6 +83,12 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'POST', path: '/desk/comments/undo', needs: 'comments.decide', run: undoDecisions },
   { method: 'GET', path: '/desk/comments/:id', needs: 'comments.decide', run: commentPage },
   { method: 'POST', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: replyAsStaff },
+
+  { method: 'GET', path: '/desk/filter', needs: 'comments.decide', run: filterPage },
+  { method: 'POST', path: '/desk/filter/thresholds', needs: 'settings.change', run: saveThresholds },
+  { method: 'GET', path: '/desk/filter/lessons.json', needs: 'settings.change', run: takeLessons },
+  { method: 'POST', path: '/desk/filter/forget', needs: 'settings.change', run: forgetLessons },
+  { method: 'POST', path: '/desk/filter/bring-back', needs: 'settings.change', run: bringLessonsBack },
 
   { method: 'GET', path: '/desk/people', needs: 'people.manage', run: peoplePage },
   { method: 'POST', path: '/desk/people/invite', needs: 'people.manage', run: inviteSomebody },

@@ -28,6 +28,8 @@ const DONE = {
   'passkey-removed': 'The passkey is removed.',
   retried: 'It will be tried again.',
   dropped: 'It is given up.',
+  forgotten: 'The filter judges as it shipped. What it had learned is set aside for thirty days.',
+  'brought-back': 'What was set aside is learned again.',
 } as const;
 
 export type Done = keyof typeof DONE;

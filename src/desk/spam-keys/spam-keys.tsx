@@ -21,7 +21,7 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
       <p>
         Another site, such as a WordPress with the Akismet plugin, can ask this paper’s filter instead of a
         company’s. It needs a key and this address: <code>{visit.origin}</code>. What that site reports
-        teaches the filter for that site alone.
+        teaches the filter for that site alone. Its comments are judged and not stored.
       </p>
       {keys.length > 0 && (
         <div class="scroll">
@@ -47,34 +47,40 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
           </table>
         </div>
       )}
-      <section>
-        <h2>A new key</h2>
-        <ProblemNote problem={problem} />
-        <form method="post" action={HERE} class="stack">
-          <TextField
-            name="blog"
-            label="Address of the site"
-            type="url"
-            hint="Such as https://example.org."
-            required
-            value={problem?.typed.text('blog') ?? ''}
-            problem={problem}
-          />
-          <TextField
-            name="quota"
-            label="Checks a month at the most (optional)"
-            type="number"
-            min={1}
-            hint="When they are used up, that site holds its comments for its own moderators until the month ends."
-            value={problem?.typed.text('quota') ?? ''}
-            problem={problem}
-          />
-          <button type="submit" class="strong">
-            Make a key
-          </button>
-        </form>
-      </section>
+      <NewKeyForm problem={problem} />
     </>,
+  );
+}
+
+function NewKeyForm({ problem }: { readonly problem: Problem | undefined }) {
+  return (
+    <section>
+      <h2>A new key</h2>
+      <ProblemNote problem={problem} />
+      <form method="post" action={HERE} class="stack">
+        <TextField
+          name="blog"
+          label="Address of the site"
+          type="url"
+          hint="Such as https://example.org."
+          required
+          value={problem?.typed.text('blog') ?? ''}
+          problem={problem}
+        />
+        <TextField
+          name="quota"
+          label="Checks a month at the most (optional)"
+          type="number"
+          min={1}
+          hint="When they are used up, that site holds its comments for its own moderators until the month ends."
+          value={problem?.typed.text('quota') ?? ''}
+          problem={problem}
+        />
+        <button type="submit" class="strong">
+          Make a key
+        </button>
+      </form>
+    </section>
   );
 }
 

@@ -1,0 +1,203 @@
+import { readPaper } from '#articles';
+import type { ArticleId, CommentId, StaffId } from '#base';
+import { decide, openJudging, setLesson, submit, teach, type Judging } from '#comments';
+import { openBackground } from '#context';
+import { acceptLink, createAuth, firstLink, invite } from '#people';
+import { bareKnowledge, evidenceOf, type Verdict } from '#spam';
+import type { Store } from '#store';
+import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
+import { freshStore } from '#test/stores.ts';
+import { createLog, createPageCache, createWeb, type Env } from '#web';
+import type { Hono } from 'hono';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createDesk } from '../desk.ts';
+
+const ORIGIN = 'https://paper.example';
+const PASSWORD = 'nineteen votes to twelve';
+const PILLS = 'Cheap zorblax pills without prescription, order zorblax online today';
+
+let store: Store;
+let app: Hono<Env>;
+let judging: Judging;
+let article: ArticleId;
+let admin: StaffId;
+let cookie: string;
+
+beforeEach(async () => {
+  store = await freshStore();
+  judging = openJudging(store, { shipped: bareKnowledge(), ownHosts: ['paper.example'] });
+  const auth = createAuth(store, { origin: ORIGIN, secret: 'a secret of at least thirty-two characters' });
+  app = createWeb({
+    store,
+    log: createLog('silent'),
+    cache: createPageCache(store.now),
+    assets: { url: () => undefined, find: () => undefined },
+    origin: ORIGIN,
+    trustProxy: 0,
+    paper: async () => ({ ...(await readPaper(store.db)), origin: ORIGIN, sections: [], pages: [] }),
+  });
+  const background = openBackground(store);
+  app.route(
+    '/',
+    createDesk({ store, auth, judging, background, origin: ORIGIN, mediaDir: '', sendsMail: false }),
+  );
+  admin = (await accept(await firstLink(store, ORIGIN), 'admin')).id;
+  cookie = await signIn('admin');
+  article = await bridgeArticle(store);
+});
+
+const accept = (link: string, name: string) =>
+  acceptLink(store, new URL(link).searchParams.get('token') ?? '', {
+    name,
+    email: `${name}@paper.example`,
+    password: PASSWORD,
+  });
+async function signIn(name: string): Promise<string> {
+  const answer = await post('/desk/sign-in', { email: `${name}@paper.example`, password: PASSWORD }, '');
+  return answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+}
+const get = async (path: string, as = cookie) =>
+  (await app.request(`${ORIGIN}${path}`, { headers: { cookie: as, host: 'paper.example' } })).text();
+const post = async (path: string, fields: Record<string, string>, as = cookie) =>
+  app.request(`${ORIGIN}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields).toString(),
+    headers: {
+      cookie: as,
+      host: 'paper.example',
+      origin: ORIGIN,
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+  });
+async function judged(action: Verdict['action'], probability: number, text: string): Promise<CommentId> {
+  const as: Judging = {
+    ...judgingAs(action),
+    judge: async () => ({ probability, action, reasons: [], model: 'test' }),
+  };
+  return (await submit(store, fromMirela(article, { text }), as)).id;
+}
+const decideOne = (id: CommentId, to: 'published' | 'spam') =>
+  decide(store, { commentIds: [id], to, by: admin });
+const lesson = (id: string) =>
+  setLesson(store, judging, { id, label: 'spam', evidence: evidenceOf({ text: PILLS }) });
+
+test('on the first day it says that nothing has happened', async () => {
+  const page = await get('/desk/filter');
+  expect(page).toContain('No comment has come in.');
+  expect(page).toContain('it judges as it shipped');
+  expect(page).not.toContain('Let it forget everything');
+});
+
+test('shows what it did, what it got wrong with the way there, and its strongest words', async () => {
+  const miss = await judged('publish', 0.31, `${PILLS} <b>&amp;`);
+  const alarm = await judged('hold', 0.9, 'Who pays for the bridge?');
+  await decideOne(miss, 'spam');
+  await decideOne(alarm, 'published');
+  for (const id of [miss, alarm]) await teach(store, judging, id);
+  const page = await get('/desk/filter');
+  expect(page).toContain('Of 1 comment it stopped and a moderator decided about, 0 were spam and 1 honest.');
+  expect(page).toContain('Of 1 comment it let through, 1 was called spam afterwards.');
+  for (const id of [miss, alarm]) expect(page).toContain(`/desk/comments/${id}`);
+  expect(page).toContain('&lt;b>&amp;amp;');
+  expect(page).toMatch(/zorblax<\/strong> <span class="quiet">in 1 spam, 0 honest/);
+});
+
+describe('a dry run', () => {
+  test('names the comments that would have waited, and changes nothing', async () => {
+    const near = await judged('publish', 0.7, 'Near the line');
+    await judged('publish', 0.1, 'Far from it');
+    const held = await judged('hold', 0.85, 'Just above');
+    const stricter = await get('/desk/filter?hold=60');
+    expect(stricter).toContain('With 60 %, in the last 30 days you would have held 1 more.');
+    expect(stricter).toContain(`/desk/comments/${near}`);
+    expect(stricter).not.toContain('Far from it');
+    const kinder = await get('/desk/filter?hold=95.5');
+    expect(kinder).toContain('With 95.5 %, in the last 30 days you would have held 1 fewer.');
+    expect(kinder).toContain(`/desk/comments/${held}`);
+    expect(await get('/desk/filter?hold=80')).toContain('the same comments would have been held.');
+    expect((await readPaper(store.db)).comments.holdFrom).toBe(0.8);
+  });
+
+  test.each(['', '0', '100', 'x', '49', '-80', '8e1', '80.55', '%00', '١٥'])(
+    'of %j is not one',
+    async (hold) => {
+      const page = await get(`/desk/filter?hold=${encodeURIComponent(hold)}`);
+      expect(page).toContain('What if comments waited');
+      expect(page).not.toContain('Nothing is changed yet.');
+    },
+  );
+});
+
+describe('the thresholds', () => {
+  test('are set within their bounds, and written down', async () => {
+    const set = (holdFrom: string, discardFrom: string) =>
+      post('/desk/filter/thresholds', { holdFrom, discardFrom });
+    for (const [hold, discard] of [
+      ['30', '1'],
+      ['100', '1'],
+      ['x', '1'],
+      ['', '1'],
+      ['90', '0.5'],
+      ['90', ''],
+    ] as const) {
+      const refused = await set(hold, discard);
+      expect([hold, discard, refused.status]).toEqual([hold, discard, 400]);
+    }
+    expect((await set('92.5', '1')).status).toBe(303);
+    expect((await readPaper(store.db)).comments).toMatchObject({
+      holdFrom: 0.925,
+      discardFrom: 1,
+      open: true,
+    });
+    expect((await judging.knowledge()).thresholds).toEqual({ hold: 0.925, discard: 1 });
+    expect(await get('/desk/filter')).toContain('gives it 92.5 % or more');
+    expect(await get('/desk/audit')).toContain('settings: changed');
+  });
+
+  test('are shown to a moderator, and changed by an admin alone', async () => {
+    const { link } = await invite(store, { role: 'moderator', note: '', by: admin, origin: ORIGIN });
+    await accept(link, 'moderator');
+    const moderator = await signIn('moderator');
+    await lesson('a');
+    const page = await get('/desk/filter', moderator);
+    expect(page).toContain('What if comments waited');
+    expect(page).not.toContain('Set the thresholds');
+    expect(page).not.toContain('lessons.json');
+    const refused = await post('/desk/filter/thresholds', { holdFrom: '90', discardFrom: '1' }, moderator);
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('what it has learned', () => {
+  test('can be taken away as a file', async () => {
+    await lesson('a');
+    const answer = await app.request(`${ORIGIN}/desk/filter/lessons.json`, { headers: { cookie } });
+    expect(answer.headers.get('content-disposition')).toMatch(
+      /attachment; filename="filter-lessons-[\d-]+\.json"/,
+    );
+    expect(await answer.json()).toMatchObject({
+      format: 'broadsheet-lessons-1',
+      lessons: [{ comment: 'a', label: 'spam' }],
+    });
+  });
+
+  test('is forgotten only with the box ticked, and can be brought back', async () => {
+    await lesson('a');
+    expect((await post('/desk/filter/forget', {})).status).toBe(400);
+    expect((await judging.knowledge()).local.size).toBeGreaterThan(0);
+    const to = (await post('/desk/filter/forget', { sure: '1' })).headers.get('location') ?? '';
+    expect((await judging.knowledge()).local.size).toBe(0);
+    const page = await get(to);
+    expect(page).toContain('What it had learned is set aside for thirty days.');
+    expect(page).toContain('1 lesson was set aside');
+    const back = (await post('/desk/filter/bring-back', {})).headers.get('location') ?? '';
+    expect(await get(back)).toContain('1 comment taught it what spam is');
+    expect((await judging.knowledge()).local.size).toBeGreaterThan(0);
+    expect(await get('/desk/audit')).toMatch(
+      /filter: reset[^]*filter: brought back|filter: brought back[^]*filter: reset/,
+    );
+  });
+});
