@@ -4,11 +4,12 @@ import { doctor } from './doctor.ts';
 import { evalRelated } from './eval-related.ts';
 import { evalSpam } from './eval-spam.ts';
 import { importCommand } from './import.ts';
+import { keyAdd, keyList, keyRevoke } from './key.ts';
 import { link } from './link.ts';
 import { serve } from './serve.ts';
 
 /** Everything that can be typed after `broadsheet`, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly Command[] = [
   serve,
   importCommand,
   backupCommand,
@@ -17,6 +18,9 @@ export const COMMANDS: readonly Command[] = [
   doctor,
   evalSpam,
   evalRelated,
+  keyAdd,
+  keyList,
+  keyRevoke,
 ];
 
 /** The command these words begin with, and the words after its name. The longest name wins. */
