@@ -118,7 +118,7 @@ describe('a dry run', () => {
     expect(kinder).toContain('With 95.5 %, in the last 30 days you would have held 1 fewer.');
     expect(kinder).toContain(`/desk/comments/${held}`);
     expect(await get('/desk/filter?hold=80')).toContain('the same comments would have been held.');
-    expect((await readPaper(store.db)).comments.holdFrom).toBe(0.8);
+    expect((await readPaper(store.db)).comments.holdFrom).toBe(0.95);
   });
 
   test.each(['', '0', '100', 'x', '49', '-80', '8e1', '80.55', '%00', '١٥'])(

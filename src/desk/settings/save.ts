@@ -1,4 +1,4 @@
-import { listSections, readPaper, savePaper, saveSection } from '#articles';
+import { listSections, savePaper, saveSection } from '#articles';
 import { Failure } from '#base';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
@@ -14,7 +14,6 @@ export async function saveSettings(visit: Visit): Promise<Response> {
   return orAgain(
     form,
     async () => {
-      const { comments } = await readPaper(visit.store.db);
       await savePaper(
         visit.store,
         {
@@ -25,11 +24,9 @@ export async function saveSettings(visit: Visit): Promise<Response> {
           publisher: form.text('publisher').slice(0, 200),
           contact: form.text('contact').slice(0, 300),
           comments: {
-            ...comments,
             open: form.checked('open'),
             holdAll: form.checked('holdAll'),
             closeAfterDays: wholeNumber(form, 'closeAfterDays'),
-            holdFrom: wholeNumber(form, 'holdFrom') / 100,
           },
         },
         visit.staff.id,

@@ -113,16 +113,10 @@ function CommentRules({
         value={typed?.text('closeAfterDays') ?? String(rules.closeAfterDays)}
         problem={problem}
       />
-      <TextField
-        name="holdFrom"
-        label="A comment waits from this probability of spam, in percent"
-        hint="From 50 to 99. A lower number holds more comments, honest ones too; a higher one lets more spam through."
-        type="number"
-        min={50}
-        max={99}
-        value={typed?.text('holdFrom') ?? String(Math.round(rules.holdFrom * 100))}
-        problem={problem}
-      />
+      <p>
+        From which probability of spam a comment waits is set where its effect can be tried:{' '}
+        <a href="/desk/filter#thresholds">The filter</a>.
+      </p>
     </>
   );
 }
