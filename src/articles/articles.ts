@@ -14,15 +14,13 @@ export type {
 export {
   readArticle,
   findByPath,
-  findBySlug,
   listCards,
   countCards,
-  listSections,
-  listBylines,
   revisions,
   type CardFilter,
   type Revision,
 } from './queries.ts';
+export { findBySlug, listBylines, listSections } from './names/queries.ts';
 export { readFront, type Front } from './front.ts';
 export { saveArticle, type ArticleInput } from './save.ts';
 export { publish, publishDue, schedule, unschedule } from './publish.ts';

@@ -1,7 +1,8 @@
 import type { Db } from '#store';
 import type { ArticleCard, Section } from './article.ts';
 import { readPaper } from './paper.ts';
-import { listCards, listSections } from './queries.ts';
+import { listSections } from './names/queries.ts';
+import { listCards } from './queries.ts';
 
 /** Articles looked at for the top of the page: two or three days of a small paper. */
 const NEWEST = 16;

@@ -1,7 +1,6 @@
 import type { ArticleId } from '#base';
-import type { Database, Db } from '#store';
-import type { Selectable } from 'kysely';
-import type { Article, ArticleCard, Byline, Image, ImageVariant, Section, Tag } from './article.ts';
+import type { Db } from '#store';
+import type { Article, ArticleCard, Byline, Image, ImageVariant, Tag } from './article.ts';
 
 /** Reads an article in any state, or undefined. */
 export async function readArticle(db: Db, id: string): Promise<Article | undefined> {
@@ -245,26 +244,6 @@ export function pathsOf(
   return db.selectFrom('articles').select(['id', 'path', 'status']).where('id', 'in', ids).execute();
 }
 
-export function listSections(db: Db): Promise<Section[]> {
-  return db
-    .selectFrom('sections')
-    .select(['id', 'slug', 'name', 'description'])
-    .orderBy('position')
-    .orderBy('name')
-    .execute();
-}
-
-export function listBylines(db: Db): Promise<Byline[]> {
-  return db.selectFrom('bylines').select(['id', 'slug', 'name', 'bio']).orderBy('name').execute();
-}
-
-export function findBySlug(db: Db, table: 'sections', slug: string): Promise<Section | undefined>;
-export function findBySlug(db: Db, table: 'bylines', slug: string): Promise<Byline | undefined>;
-export function findBySlug(db: Db, table: 'tags', slug: string): Promise<Tag | undefined>;
-export function findBySlug(db: Db, table: 'sections' | 'bylines' | 'tags', slug: string) {
-  return db.selectFrom(table).selectAll().where('slug', '=', slug).executeTakeFirst();
-}
-
 export interface Revision {
   readonly version: number;
   readonly headline: string;
@@ -291,8 +270,6 @@ export async function revisions(db: Db, articleId: string): Promise<Revision[]> 
     savedBy: row.saved_by,
   }));
 }
-
-export type ArticleRow = Selectable<Database['articles']>;
 
 export async function scheduledUntil(db: Db, now: number): Promise<string[]> {
   const rows = await db

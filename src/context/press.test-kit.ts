@@ -1,4 +1,4 @@
-import { saveArticle, publish, saveSection, type ArticleInput } from '#articles';
+import { saveArticle, publish, type ArticleInput } from '#articles';
 import type { Store } from '#store';
 
 /** A day of November 2026, at noon. */
@@ -39,4 +39,3 @@ export async function print(
   return draft.id;
 }
 
-export { saveSection };

@@ -27,6 +27,7 @@ const FRESH_S = (12 * HOUR) / 1_000;
  * Signing in: sessions, passwords and passkeys of a kept library, on our store. Nobody can sign up: accounts arise only
  * from a one-time link (`acceptLink`).
  */
+// oxlint-disable-next-line max-lines-per-function -- one table of settings
 export function createAuth(store: Store, settings: AuthSettings) {
   const { origin } = settings;
   const auth = betterAuth({

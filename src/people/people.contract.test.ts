@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- every way to the desk, against one newsroom
 import { freshStore } from '#test/stores.ts';
 import { DAY, HOUR, MINUTE, type StaffId } from '#base';
 import type { Store } from '#store';

@@ -55,16 +55,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',
       'You may also write to us, or complain to the data protection authority of your country.',
     ]),
-    {
-      id: 'letters',
-      heading: 'Letters',
-      paragraphs: [
-        facts.mail
-          ? 'Letters are sent through the newsroom’s mail server.'
-          : 'No mail server is set up; letters are only shown at the newsroom’s desk.',
-      ],
-      rows: rowsOf('letters.'),
-    },
+    aboutLetters(facts),
     {
       id: 'others',
       heading: 'Comments on other sites',
@@ -85,6 +76,19 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
         : 'What has been kept long enough is removed once a day, by itself. It has not been necessary yet.',
     ]),
   ];
+}
+
+function aboutLetters(facts: NoticeFacts): NoticeSection {
+  return {
+      id: 'letters',
+      heading: 'Letters',
+      paragraphs: [
+        facts.mail
+          ? 'Letters are sent through the newsroom’s mail server.'
+          : 'No mail server is set up; letters are only shown at the newsroom’s desk.',
+      ],
+      rows: rowsOf('letters.'),
+    };
 }
 
 /** The few lines under the comment form; the page adds the link to the notice. */

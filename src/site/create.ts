@@ -3,8 +3,6 @@ import { Hono } from 'hono';
 import { routes } from './routes.ts';
 import type { SiteOptions } from './site-options.ts';
 
-export type { Site } from './site-options.ts';
-
 /** The pages for readers, to be mounted last: every address that nobody else answers may be an article's. */
 export function createSite(options: SiteOptions): Hono<Env> {
   const words =

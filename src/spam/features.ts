@@ -8,7 +8,7 @@ import type { Word } from './words.ts';
 export const BUCKETS = 1 << 18;
 
 /** What a feature came from; `token` below is then a place in the list of words, of links, or -1. */
-export const SOURCES = ['shape', 'word', 'near', 'link', 'name', 'mail', 'site'] as const;
+const SOURCES = ['shape', 'word', 'near', 'link', 'name', 'mail', 'site'] as const;
 export type Source = (typeof SOURCES)[number];
 
 /** Takes one feature: its bucket, its value, what it came from, and which word or link (-1: none). */
@@ -43,7 +43,7 @@ export function featuresOf(reading: Reading, emit: Emit): void {
   fieldFeatures(reading, emit);
 }
 
-export function bucketOf(hash: number): number {
+function bucketOf(hash: number): number {
   return finish(hash) & (BUCKETS - 1);
 }
 
@@ -101,7 +101,7 @@ function nearFeatures({ words, links, contacts }: Reading, emit: Emit): void {
 }
 
 /** Place of the first word at or after an offset, by halving. */
-export function placeOf(words: readonly Word[], offset: number): number {
+function placeOf(words: readonly Word[], offset: number): number {
   let [low, high] = [0, words.length];
   while (low < high) {
     const middle = (low + high) >> 1;

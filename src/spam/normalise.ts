@@ -10,7 +10,7 @@ export interface Folded {
 }
 
 /** How many letters were disguised in which way, and where the first one stood (-1: nowhere). */
-export interface Disguises {
+interface Disguises {
   /** Characters that cannot be seen, inside words of scripts that have no use for them. */
   readonly hidden: number;
   /** Letters of another script that look like Latin ones, inside a Latin word. */

@@ -27,7 +27,7 @@ export const personal = {
 };
 
 type AnyColumn = Column<unknown, boolean>;
-export type Tables = Readonly<Record<string, Readonly<Record<string, AnyColumn>>>>;
+type Tables = Readonly<Record<string, Readonly<Record<string, AnyColumn>>>>;
 
 export type RowsOf<Schema extends Tables> = {
   [Table in keyof Schema]: {

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- the whole schema on one page, every column with its class
 import { personal, plain, type PersonalOf, type RowsOf } from './column.ts';
 
 /**

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- everything an export can hold, against one town’s paper
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

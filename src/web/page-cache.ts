@@ -17,7 +17,7 @@ export interface PageCache {
   readonly bytes: number;
 }
 
-export interface NewPage {
+interface NewPage {
   readonly status: number;
   readonly body: Buffer;
   /** Without content-length, content-encoding and etag. */
@@ -47,6 +47,7 @@ const KEPT = HOUR;
 const MOST_TAGS = 10_000;
 
 /** Whole answers, already compressed, by path and query. The page used longest ago goes first. */
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createPageCache(clock: Clock, mostBytes: number = MOST_BYTES): PageCache {
   const entries = new Map<string, Entry>();
   const keysOf = new Map<StaleTag, Set<string>>();

@@ -12,7 +12,7 @@ export interface House {
   readonly sqlFiles: readonly string[];
 }
 
-export interface Kept {
+interface Kept {
   readonly what: string;
   readonly modules: readonly string[];
   readonly rooms: readonly string[];

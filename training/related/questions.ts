@@ -24,20 +24,27 @@ export function questions(mixed: World, archive: World): Question[] {
     if (!held) continue;
     const partners = row.label ? (mixed.stories.get(row.label)?.length ?? 0) - 1 : 0;
     if (row.label && partners > 0 && isForLearning(row.label)) {
-      asked.push(ask('mixed', mixed, held, row.label, false), ask('mixed', mixed, held, row.label, true));
+      asked.push(
+        ask('mixed', mixed, held, { label: row.label, absent: false }),
+        ask('mixed', mixed, held, { label: row.label, absent: true }),
+      );
     } else if (partners <= 0 && isForLearning(row.id)) {
-      asked.push(ask('distractor', mixed, held, null, true));
-      asked.push(ask('foreign', archive, elsewhere(archive, mixed, row.id, held), null, true));
+      asked.push(ask('distractor', mixed, held, { label: null, absent: true }));
+      asked.push(
+        ask('foreign', archive, elsewhere(archive, mixed, row.id, held), { label: null, absent: true }),
+      );
     }
   }
   for (const row of archive.rows) {
     const held = archive.archive.get(row.id);
     if (!held || !row.label || !isForLearning(row.label) || (archive.stories.get(row.label)?.length ?? 0) < 2)
       continue;
-    asked.push(ask('archive', archive, held, row.label, false));
+    asked.push(ask('archive', archive, held, { label: row.label, absent: false }));
     // Some without their date, so that the weights of the text stand on their own.
     if (asked.length % 3 === 0)
-      asked.push(ask('undated', archive, { ...held, publishedAt: null }, row.label, false));
+      asked.push(
+        ask('undated', archive, { ...held, publishedAt: null }, { label: row.label, absent: false }),
+      );
   }
   return asked;
 }
@@ -53,8 +60,7 @@ function ask(
   kind: Question['kind'],
   world: World,
   held: Held,
-  label: string | null,
-  absent: boolean,
+  { label, absent }: { label: string | null; absent: boolean },
 ): Question {
   const isPartner = (id: string) => label !== null && world.labels.get(id) === label;
   const candidates = world.archive

@@ -10,7 +10,7 @@ import { onTestFinished } from 'vitest';
 import { createApi } from '../api.ts';
 
 export const BLOG = 'https://blog.example/';
-export const NOON = Date.UTC(2026, 10, 24, 12);
+const NOON = Date.UTC(2026, 10, 24, 12);
 const ORIGIN = 'https://paper.example';
 
 /** A paper whose filter answers other sites, with a key for one of them. Its filter ships with nothing but its checks. */
@@ -27,9 +27,9 @@ export interface FilterServer {
   listen(): Promise<number>;
 }
 
-export type Form = Readonly<Record<string, string>> | string;
+type Form = Readonly<Record<string, string>> | string;
 
-export interface Said {
+interface Said {
   readonly status: number;
   readonly type: string | null;
   readonly headers: Headers;

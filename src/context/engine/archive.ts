@@ -56,6 +56,7 @@ const INDEXED_TERMS = 60;
 /** Weights are kept in a byte: 255 is a term in headline and lead that stands a dozen times in the text. */
 const WEIGHT_STEPS = 64;
 
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createArchive(frequencies: Frequencies = createFrequencies()): Archive {
   const vocabulary = createVocabulary();
   const inverted = createInverted();

@@ -6,7 +6,7 @@ import type { Ranked } from './rank.ts';
 import { reasons } from './reasons.ts';
 
 /** Links under an article: what fits without scrolling past it; fewer are shown far more often. */
-export const MOST_LINKS = 6;
+const MOST_LINKS = 6;
 /** Of them, at most so many published after the article. */
 const MOST_SINCE = 3;
 /** Of one day, so that five reports of the same evening do not fill the box. */

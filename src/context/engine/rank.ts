@@ -11,7 +11,7 @@ export interface Ranked extends Compared, Evidence {
 }
 
 /** Candidates that are looked at closely: of the true partners in a large archive, 95 of 100 are among them. */
-export const CANDIDATES = 200;
+const CANDIDATES = 200;
 
 /** Which articles may be candidates; for measuring only, for an archive holds nothing that may not be shown. */
 export type Admits = (held: Held) => boolean;

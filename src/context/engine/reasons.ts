@@ -35,7 +35,7 @@ interface Phrase {
 }
 
 /** What both articles name, as written: "Ilse Brandt" rather than "Ilse" and "Brandt". */
-export function sharedPhrases(article: Held, one: Pick<Ranked, 'shared'>): Phrase[] {
+function sharedPhrases(article: Held, one: Pick<Ranked, 'shared'>): Phrase[] {
   const weightiest = one.shared.slice(0, WEIGHTIEST).map(({ at }) => at);
   const kindOf = (at: number) => article.kind[at] ?? 0;
   const isPair = (at: number) => (kindOf(at) & PAIR) > 0;

@@ -7,7 +7,7 @@ import { publishedAtOf, readCards, storedLinks } from './queries.ts';
 const MOST_SHOWN = 6;
 
 /** A reason that no engine gives. */
-export const CHOSEN: Reason = { code: 'chosen', words: 'Chosen by the editors' };
+const CHOSEN: Reason = { code: 'chosen', words: 'Chosen by the editors' };
 
 /**
  * The links under an article: what the editors pinned, in their order, then what the engine chose, without what they banned.

@@ -2,7 +2,7 @@ import { SIGNATURE } from '../terms/copies.ts';
 import type { Profile, TellingTerm } from '../terms/profile.ts';
 
 /** Grows when terms are read differently: older rows are then read again from the text. */
-export const PROFILE_VERSION = 1;
+const PROFILE_VERSION = 1;
 
 interface Stored {
   readonly v: number;

@@ -57,7 +57,7 @@ function isTitle(words: string): boolean {
 }
 
 /** "Mayor Ilse" and "Ilse Brandt" are one name when they are about as frequent. */
-function joined<Pair extends { readonly words: string; readonly articles: number }>(pairs: readonly Pair[]) {
+function joined(pairs: readonly { readonly words: string; readonly articles: number }[]) {
   const left = pairs.map(({ words, articles }) => ({ words: words.split(' '), articles }));
   const names: { words: string; articles: number }[] = [];
   for (let one = left.shift(); one; one = left.shift()) {

@@ -4,7 +4,7 @@ import { PRIOR_TABLE } from './prior-table.ts';
 export const PRIOR: ReadonlyMap<number, number> = readPrior(PRIOR_TABLE);
 
 /** Five bytes a term: its hash, little-endian, and −24 × log2 of the share. */
-export function readPrior(table: string): ReadonlyMap<number, number> {
+function readPrior(table: string): ReadonlyMap<number, number> {
   const bytes = Buffer.from(table, 'base64');
   const shares = new Map<number, number>();
   for (let at = 0; at + 5 <= bytes.length; at += 5)

@@ -14,7 +14,7 @@ export interface TellingTerm {
 }
 
 /** Bits: a term can be a pair of names. */
-export type TermKind = number;
+type TermKind = number;
 export const NAME = 1;
 export const PAIR = 2;
 export const NUMBER = 4;
@@ -29,7 +29,7 @@ export interface Profile {
 }
 
 /** Terms kept of an article. More finds hardly more partners (60: 96 of 100), and costs memory and time. */
-export const TERMS_KEPT = 90;
+const TERMS_KEPT = 90;
 const MOST = 255;
 /** Words of a pair stand in at most one article of seven: ln 7. */
 const PAIR_IDF = 2;

@@ -13,7 +13,7 @@ export interface Token {
 }
 
 /** Characters of one text that are read: what an article is about stands in its first 4,000 words. */
-export const READ_CHARACTERS = 30_000;
+const READ_CHARACTERS = 30_000;
 /** A longer "word" is an address, a key or noise. */
 const LONGEST_WORD = 40;
 

@@ -76,6 +76,13 @@ export function ArticleForm({ article, body, facts, problem }: Props) {
         <button type="submit" name="then" value="preview">
           Save and preview
         </button>
+        <button
+          type="submit"
+          formaction={article ? `/desk/articles/${article.id}/try#tried` : '/desk/articles/new/try#tried'}
+          formnovalidate
+        >
+          Try the background
+        </button>
       </p>
     </form>
   );
@@ -87,7 +94,6 @@ const HTML_HINT =
   'This text has tables, figures or other markup that plain writing has no signs for, so it is shown as HTML and nothing is lost.';
 
 function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
-  const chosen = new Set(problem ? problem.typed.all('bylines') : article?.bylines.map((one) => one.id));
   const section = problem ? problem.typed.text('section') : (article?.section?.id ?? '');
   return (
     <div class="two">
@@ -117,17 +123,7 @@ function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
         />
       </div>
       <div>
-        <Field name="bylines" label="Bylines" hint="Hold Ctrl or ⌘ for more than one.">
-          {(attributes) => (
-            <select {...attributes} multiple size={Math.min(7, Math.max(3, facts.bylines.length))}>
-              {facts.bylines.map((byline) => (
-                <option key={byline.id} value={byline.id} selected={chosen.has(byline.id)}>
-                  {byline.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <BylinesField article={article} facts={facts} problem={problem} />
         <TextField
           name="newByline"
           label="Another author"
@@ -149,6 +145,23 @@ function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
         )}
       </div>
     </div>
+  );
+}
+
+function BylinesField({ article, facts, problem }: Omit<Props, 'body'>) {
+  const chosen = new Set(problem ? problem.typed.all('bylines') : article?.bylines.map((one) => one.id));
+  return (
+    <Field name="bylines" label="Bylines" hint="Hold Ctrl or ⌘ for more than one.">
+      {(attributes) => (
+        <select {...attributes} multiple size={Math.min(7, Math.max(3, facts.bylines.length))}>
+          {facts.bylines.map((byline) => (
+            <option key={byline.id} value={byline.id} selected={chosen.has(byline.id)}>
+              {byline.name}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
   );
 }
 

@@ -1,4 +1,11 @@
-import { countCards, listCards, listSections, type ArticleCard, type CardFilter } from '#articles';
+import {
+  countCards,
+  listCards,
+  listSections,
+  type ArticleCard,
+  type CardFilter,
+  type Section,
+} from '#articles';
 import { LIMITS } from '#base';
 import { can } from '#people';
 import { deskPage } from '../frame.tsx';
@@ -42,28 +49,7 @@ export async function articleListPage(visit: Visit): Promise<Response> {
           Write an article
         </a>
       </p>
-      <form method="get" action="/desk/articles" class="filters" role="search">
-        <TextField name="q" label="Words in the headline" type="search" value={query.q} />
-        <SelectField
-          name="status"
-          label="State"
-          value={query.status}
-          options={[
-            { value: 'any', words: 'Any' },
-            ...Object.entries(STATUS_WORDS).map(([value, words]) => ({ value, words })),
-          ]}
-        />
-        <SelectField
-          name="section"
-          label="Section"
-          value={query.section}
-          options={[
-            { value: '', words: 'Any' },
-            ...sections.map((one) => ({ value: one.slug, words: one.name })),
-          ]}
-        />
-        <button type="submit">Show</button>
-      </form>
+      <Filters query={query} sections={sections} />
       <p class="quiet">{count(total, 'article', 'articles')}</p>
       <ul class="articles">
         {cards.map((card) => (
@@ -72,6 +58,39 @@ export async function articleListPage(visit: Visit): Promise<Response> {
       </ul>
       <Pages page={page} pages={pages} href={href} />
     </>,
+  );
+}
+
+interface Query {
+  readonly q: string;
+  readonly status: string;
+  readonly section: string;
+}
+
+function Filters({ query, sections }: { readonly query: Query; readonly sections: readonly Section[] }) {
+  return (
+    <form method="get" action="/desk/articles" class="filters" role="search">
+      <TextField name="q" label="Words in the headline" type="search" value={query.q} />
+      <SelectField
+        name="status"
+        label="State"
+        value={query.status}
+        options={[
+          { value: 'any', words: 'Any' },
+          ...Object.entries(STATUS_WORDS).map(([value, words]) => ({ value, words })),
+        ]}
+      />
+      <SelectField
+        name="section"
+        label="Section"
+        value={query.section}
+        options={[
+          { value: '', words: 'Any' },
+          ...sections.map((one) => ({ value: one.slug, words: one.name })),
+        ]}
+      />
+      <button type="submit">Show</button>
+    </form>
   );
 }
 

@@ -78,13 +78,7 @@ function Author({ item }: { readonly item: QueueItem }) {
 }
 
 /** As written, with the places that the filter's reasons point at. */
-export function CommentBody({
-  body,
-  reasons,
-}: {
-  readonly body: string;
-  readonly reasons: readonly Reason[];
-}) {
+function CommentBody({ body, reasons }: { readonly body: string; readonly reasons: readonly Reason[] }) {
   return (
     <p class="comment-body" dir="auto">
       <Marked text={body} reasons={reasons} field="text" />
@@ -135,7 +129,7 @@ export function Verdict({ verdict }: { readonly verdict: StoredVerdict }) {
 }
 
 /** Log-odds in words: nobody at a desk thinks in them. */
-export function weightWords(weight: number): string {
+function weightWords(weight: number): string {
   const size = Math.abs(weight);
   const much = size >= 2 ? 'much' : size >= 0.7 ? 'some' : 'a little';
   return weight > 0 ? `${much} against it:` : `${much} in its favour:`;

@@ -3,7 +3,7 @@ export function Time({ at, timezone }: { readonly at: number; readonly timezone:
   return <time datetime={new Date(at).toISOString()}>{timeWords(at, timezone)}</time>;
 }
 
-export function timeWords(at: number, timezone: string): string {
+function timeWords(at: number, timezone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'long',

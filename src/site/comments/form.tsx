@@ -2,7 +2,16 @@ import { LIMITS, type ArticleId } from '#base';
 import type { ThreadComment } from '#comments';
 import { ErrorSummary, Field } from '#web';
 import type { VNode } from 'preact';
-import type { FormAgain } from '../article/show-article.tsx';
+import type { CommentFields } from '../forms/comment.ts';
+
+/** What the reader wrote and what is wrong with it, when the form is shown again. */
+export interface FormAgain {
+  readonly fields: CommentFields;
+  readonly words: string;
+  readonly errors: Readonly<Record<string, string | undefined>>;
+  readonly parent: string;
+  readonly status: 400 | 403 | 409 | 429;
+}
 
 export interface FormState {
   /** When this form was made, signed. */
@@ -40,6 +49,22 @@ export function CommentForm({ articleId, form }: { articleId: ArticleId; form: F
         error={errors['text']}
         hint="You can use *emphasis*, **strong words**, > for quotations and [links](https://…)."
       />
+      <Writer again={again} errors={errors} />
+      <div class="trap" aria-hidden="true">
+        <label for="comment-website">Leave this empty</label>
+        <input id="comment-website" name="website" type="text" tabindex={-1} autocomplete="off" />
+      </div>
+      <input type="hidden" name="token" value={form.token} />
+      <input type="hidden" name="parent" value={replyTo?.id ?? ''} />
+      <button type="submit">{replyTo ? 'Send reply' : 'Send comment'}</button>
+      <DataLines lines={form.lines} />
+    </form>
+  );
+}
+
+function Writer({ again, errors }: { again: FormAgain | undefined; errors: FormAgain['errors'] }): VNode {
+  return (
+    <>
       <div class="field-pair">
         <Field
           id={fieldId('name')}
@@ -73,21 +98,20 @@ export function CommentForm({ articleId, form }: { articleId: ArticleId; form: F
         value={again?.fields.link ?? ''}
         error={errors['link']}
       />
-      <div class="trap" aria-hidden="true">
-        <label for="comment-website">Leave this empty</label>
-        <input id="comment-website" name="website" type="text" tabindex={-1} autocomplete="off" />
-      </div>
-      <input type="hidden" name="token" value={form.token} />
-      <input type="hidden" name="parent" value={replyTo?.id ?? ''} />
-      <button type="submit">{replyTo ? 'Send reply' : 'Send comment'}</button>
-      <div class="data-lines">
-        {form.lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        <p>
-          <a href="/privacy/comments">Learn how your comment data is processed</a>
-        </p>
-      </div>
-    </form>
+    </>
+  );
+}
+
+/** What is done with the data, where it is given. */
+function DataLines({ lines }: { lines: readonly string[] }): VNode {
+  return (
+    <div class="data-lines">
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <p>
+        <a href="/privacy/comments">Learn how your comment data is processed</a>
+      </p>
+    </div>
   );
 }

@@ -4,7 +4,8 @@ import { newPass, receiptLink, submit, type Submitted } from '#comments';
 import { blockOf } from '#privacy';
 import { PASS_COOKIE, readerAddress, readFields, type Ctx } from '#web';
 import { getCookie, setCookie } from 'hono/cookie';
-import { answerArticle, type FormAgain } from '../article/show-article.tsx';
+import { answerArticle } from '../article/show-article.tsx';
+import type { FormAgain } from './form.tsx';
 import type { Site } from '../site-options.ts';
 import { readCommentForm, type CommentFields } from '../forms/comment.ts';
 

@@ -1,9 +1,19 @@
-import type { ArticleCard } from '#articles';
+import type { ArticleCard, CardFilter } from '#articles';
 import { Pager, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { Card } from '../parts/card.tsx';
-import { SectionLeadBlock } from '../stories/lead.tsx';
-import type { ListOf } from './show-list.tsx';
+import { SectionLeadBlock, type SectionLead } from '../stories/lead.tsx';
+
+export interface ListOf {
+  readonly filter: Omit<CardFilter, 'limit' | 'offset'>;
+  readonly path: string;
+  readonly title: string;
+  readonly words: string;
+  readonly kind: 'section' | 'byline' | 'tag';
+  readonly section?: string;
+  /** The story on top of a section. */
+  readonly lead?: SectionLead | undefined;
+}
 
 interface ListProps {
   readonly list: ListOf;

@@ -1,10 +1,10 @@
-import { countCards, findBySlug, listCards, type CardFilter } from '#articles';
+import { countCards, findBySlug, listCards } from '#articles';
 import { Failure, LIMITS } from '#base';
 import { keepPage, page, type Ctx } from '#web';
 import { feedLinks } from '../feeds/links.ts';
 import { pageNumber, pagesOf } from '../page-number.ts';
-import { EARLIER_SHOWN, readSectionLead, type SectionLead } from '../stories/lead.tsx';
-import { ListBody } from './list.tsx';
+import { EARLIER_SHOWN, readSectionLead } from '../stories/lead.tsx';
+import { ListBody, type ListOf } from './list.tsx';
 
 /** Everything of a section, newest first. */
 export async function showSection(c: Ctx): Promise<Response> {
@@ -55,17 +55,6 @@ export async function showTag(c: Ctx): Promise<Response> {
     words: '',
     kind: 'tag',
   });
-}
-
-export interface ListOf {
-  readonly filter: Omit<CardFilter, 'limit' | 'offset'>;
-  readonly path: string;
-  readonly title: string;
-  readonly words: string;
-  readonly kind: 'section' | 'byline' | 'tag';
-  readonly section?: string;
-  /** The story on top of a section. */
-  readonly lead?: SectionLead | undefined;
 }
 
 async function showList(c: Ctx, list: ListOf): Promise<Response> {

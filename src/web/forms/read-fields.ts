@@ -41,7 +41,7 @@ export function checkType(header: string | null, expected: string): void {
 }
 
 /** The fields of an encoded form body. @throws Failure `bad-input`. */
-export function parseFields(text: string, lists: readonly string[] = []): Fields {
+function parseFields(text: string, lists: readonly string[] = []): Fields {
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of lists) fields[name] = [];
   const pairs = text === '' ? [] : text.split('&', MOST_FIELDS + 1);

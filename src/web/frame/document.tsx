@@ -81,7 +81,7 @@ function DataBlock({ data }: { data: unknown }): VNode {
 }
 
 /** JSON that may stand inside a `script` element. */
-export function dataBlock(data: unknown): string {
+function dataBlock(data: unknown): string {
   return JSON.stringify(data)
     .replaceAll('<', '\\u003c')
     .replaceAll('\u2028', '\\u2028')
