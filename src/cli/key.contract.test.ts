@@ -1,6 +1,7 @@
 import { keyAtWork } from '#comments';
 import type { Store } from '#store';
 import { freshStore } from '#test/stores.ts';
+import { readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { findCommand } from './commands.ts';
 import { addKey, listAllKeys, revokeOneKey } from './key.ts';
@@ -60,7 +61,10 @@ test('a revoked key does not work, and cannot be revoked again', async () => {
   await expect(revokeOneKey(store, [], out)).rejects.toMatchObject({ code: 'bad-input' });
 });
 
-test('the three stand in the table of commands', () => {
-  for (const name of ['key add', 'key list', 'key revoke'])
+test('the three stand in the table of commands, and in the guide', () => {
+  const guide = readFileSync(new URL('../../docs/guides/akismet.md', import.meta.url), 'utf8');
+  for (const name of ['key add', 'key list', 'key revoke']) {
+    expect(guide).toContain(`broadsheet ${name}`);
     expect(findCommand([...name.split(' '), 'x'])).toMatchObject({ command: { name }, args: ['x'] });
+  }
 });
