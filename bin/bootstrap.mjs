@@ -46,14 +46,18 @@ export function ensureNode() {
   return binary;
 }
 
-/** Installs the packages of the lock file, unless they are there. `all` adds those that only tests and tools need. */
-export function ensurePackages(node, { all = false } = {}) {
+/**
+ * Installs the packages of the lock file, unless they are there. `all` adds those that only tests and tools need; where
+ * they were installed once, they stay.
+ */
+export function ensurePackages(node, { all: asked = false } = {}) {
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
     .digest('hex');
   const note = join(ROOT, 'node_modules', '.broadsheet.json');
   const installed = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : undefined;
-  if (installed?.lock === lock && (installed.all || !all)) return;
+  const all = asked || installed?.all === true;
+  if (installed?.lock === lock && installed.all === all) return;
   say('Installing packages …');
   npm(
     [
