@@ -1,6 +1,7 @@
 import { freshStore } from '#test/stores.ts';
 import { publish, saveArticle, withdraw, type ArticleInput } from '#articles';
 import { openJudging } from '#comments';
+import { addToStory, banLink, markTurningPoint, pinLink, startStory } from '#context';
 import { bareKnowledge } from '#spam';
 import type { Store } from '#store';
 import { beforeEach, expect, test } from 'vitest';
@@ -65,6 +66,65 @@ test('gives the background of an article, and nothing where nothing fits', async
     related: [],
   });
 });
+
+test('gives links with probability and reasons, as editors chose them', async () => {
+  const article = await published();
+  const other = await published({ headline: 'The ferry stops' });
+  const choosing = { articleId: article.id, relatedId: other.id, by: null };
+  await pinLink(store, choosing);
+  expect((await get(`/api/v1/articles/${article.id}/related`)).body).toMatchObject({
+    related: [
+      {
+        id: other.id,
+        url: `${ORIGIN}/2026/11/the-ferry-stops`,
+        probability: 1,
+        sinceThen: false,
+        chosen: true,
+        reasons: [{ code: 'chosen', words: 'Chosen by the editors' }],
+      },
+    ],
+  });
+  await banLink(store, choosing);
+  expect((await get(`/api/v1/articles/${article.id}/related`)).body).toMatchObject({ related: [] });
+});
+
+test('gives stories, oldest article first, and the place of an article in its story', async () => {
+  const first = await published();
+  const second = await published({ headline: 'The first pile' });
+  const draft = await saved({ headline: 'Not yet' });
+  const story = await startStory(store, { name: 'The bridge', standfirst: '' }, null);
+  expect(await get(`/api/v1/stories/${story}`)).toMatchObject({ status: 404 });
+  for (const { id } of [second, first, draft])
+    await addToStory(store, { storyId: story, articleId: id, by: null });
+  await markTurningPoint(store, { storyId: story, articleId: second.id, by: null }, 'Building');
+  expect((await get(`/api/v1/stories/${story}`)).body).toMatchObject({
+    name: 'The bridge',
+    url: `${ORIGIN}/story/the-bridge`,
+    named: true,
+    articleCount: 2,
+    closedAt: null,
+    articles: [
+      { id: first.id, turningPoint: null },
+      { id: second.id, turningPoint: 'Building' },
+    ],
+  });
+  expect((await get('/api/v1/stories')).body).toMatchObject({ total: 1, stories: [{ id: story }] });
+  expect((await get(`/api/v1/articles/${first.id}`)).body).toMatchObject({
+    story: { id: story, previous: null, next: { id: second.id } },
+  });
+  await withdraw(store, second.id, 'Wrong.', null);
+  expect(await get(`/api/v1/stories/${story}`)).toMatchObject({ status: 410 });
+  expect((await get(`/api/v1/articles/${first.id}`)).body).toMatchObject({ story: null });
+});
+
+test.each(['/x', '/%00', '/01900000-0000-7000-8000-000000000000', '?page=0'])(
+  'answers stories%s with 4xx and words',
+  async (tail) => {
+    const { status, body } = await get(`/api/v1/stories${tail}`);
+    expect([400, 404]).toContain(status);
+    expect(body['error']).toMatchObject({ words: expect.stringMatching(/\.$/) });
+  },
+);
 
 test('keeps drafts and withdrawn articles to the newsroom', async () => {
   const draft = await saved();

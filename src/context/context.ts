@@ -12,7 +12,7 @@ export type {
 } from './types.ts';
 export { readRelated as relatedOf } from './related/read-related.ts';
 export { banLink, moveLink, pinLink, releaseLink } from './related/choose-links.ts';
-export { choicesOf as chosenLinks } from './related/choices/queries.ts';
+export { bannedLinks } from './related/choices/queries.ts';
 export { countDue } from './related/due/queries.ts';
 export { openBackground, type Background } from './background.ts';
 export { search } from './search/search.ts';

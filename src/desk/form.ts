@@ -12,7 +12,7 @@ export interface DeskForm {
 }
 
 /** Fields that may come more than once: ticked boxes, chosen authors. */
-const LISTS = ['comments', 'decisions', 'bylines', 'sections'] as const;
+const LISTS = ['comments', 'decisions', 'bylines', 'sections', 'articles'] as const;
 /** Values of one such field: four pages of the queue with every box ticked. */
 const MOST_VALUES = 200;
 /** Octets of a form: the longest article, percent-encoded. */
@@ -27,7 +27,7 @@ export async function readDeskForm(c: Ctx): Promise<DeskForm> {
   return formOf(await readFields(c.req.raw, { lists: LISTS, largest: FORM_LARGEST }));
 }
 
-export function formOf(fields: Fields, file: DeskForm['file'] = () => undefined): DeskForm {
+function formOf(fields: Fields, file: DeskForm['file'] = () => undefined): DeskForm {
   const values = (name: string): readonly string[] => {
     const value = Object.hasOwn(fields, name) ? fields[name] : undefined;
     return value === undefined ? [] : typeof value === 'string' ? [value] : value;

@@ -10,6 +10,7 @@ import type { OpenVisit, Visit } from './visit.ts';
 const ROOMS: readonly { readonly path: string; readonly name: string; readonly needs: Action }[] = [
   { path: '/desk', name: 'Overview', needs: 'desk.open' },
   { path: '/desk/articles', name: 'Articles', needs: 'articles.write' },
+  { path: '/desk/stories', name: 'Stories', needs: 'articles.publish' },
   { path: '/desk/comments', name: 'Comments', needs: 'comments.decide' },
   { path: '/desk/filter', name: 'The filter', needs: 'comments.decide' },
   { path: '/desk/people', name: 'People', needs: 'people.manage' },

@@ -1,4 +1,5 @@
 import { isFailure, type FailureCode } from '#base';
+import type { RelatedLink } from '#context';
 import type { DeskForm } from './form.ts';
 
 /** Why a form is shown again, and what had been typed into it. */
@@ -6,7 +7,9 @@ export interface Problem {
   readonly words: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly typed: DeskForm;
-  readonly status: 400 | 403 | 409 | 410 | 413 | 415 | 429 | 401;
+  /** What would stand under the text, if that was asked: then nothing went wrong. */
+  readonly tried?: readonly RelatedLink[];
+  readonly status: 200 | 400 | 403 | 409 | 410 | 413 | 415 | 429 | 401;
 }
 
 const STATUS: Partial<Record<FailureCode, Problem['status']>> = {

@@ -9,12 +9,15 @@ import {
   publishNow,
   takeBack,
 } from './articles/change-state.ts';
+import { chooseLink } from './articles/choose-link.ts';
+import { chooseStory } from './articles/choose-story.ts';
 import { newArticlePage } from './articles/edit.tsx';
 import { removeImage, setImage } from './articles/image.ts';
 import { articleListPage } from './articles/list.tsx';
 import { previewPage } from './articles/preview.tsx';
 import { revisionsPage } from './articles/revisions.tsx';
 import { saveNew, saveText, showArticle } from './articles/save.ts';
+import { tryNew, tryText } from './articles/try.ts';
 import { auditPage } from './audit/audit.tsx';
 import { decideComments, undoDecisions } from './comments/decide.ts';
 import { commentPage, replyAsStaff } from './comments/one.tsx';
@@ -22,7 +25,7 @@ import { queuePage } from './comments/queue.tsx';
 import { bringLessonsBack, forgetLessons, saveThresholds, takeLessons } from './filter/change.ts';
 import { filterPage } from './filter/filter.tsx';
 import { lettersPage } from './letters/letters.tsx';
-import { dropJob, retryJob } from './overview/jobs.ts';
+import { catchUpNow, dropJob, retryJob } from './overview/jobs.ts';
 import { overviewPage } from './overview/overview.tsx';
 import {
   closeAccount,
@@ -37,6 +40,19 @@ import { saveSections, saveSettings } from './settings/save.ts';
 import { settingsPage } from './settings/settings.tsx';
 import { doSignIn, doSignOut, showLink, showSignIn, useLink } from './sign-in/sign-in.ts';
 import { dropFilterKey, filterKeysPage, newFilterKey } from './spam-keys/spam-keys.tsx';
+import {
+  addArticle,
+  changeArticle,
+  closeOrReopen,
+  decide,
+  leadFronts,
+  mergeInto,
+  nameStory,
+  splitOff,
+  startOne,
+} from './stories/change.ts';
+import { storyListPage } from './stories/list.tsx';
+import { storyPage } from './stories/one.tsx';
 import type { OpenVisit, Visit } from './visit.ts';
 
 interface Route<V> {
@@ -78,6 +94,23 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'POST', path: '/desk/articles/:id/correct', needs: 'articles.publish', run: addCorrection },
   { method: 'POST', path: '/desk/articles/:id/address', needs: 'articles.publish', run: moveArticle },
 
+  { method: 'POST', path: '/desk/articles/new/try', needs: 'articles.write', run: tryNew },
+  { method: 'POST', path: '/desk/articles/:id/try', needs: 'articles.write', run: tryText },
+  { method: 'POST', path: '/desk/articles/:id/related', needs: 'articles.publish', run: chooseLink },
+  { method: 'POST', path: '/desk/articles/:id/story', needs: 'articles.publish', run: chooseStory },
+
+  { method: 'GET', path: '/desk/stories', needs: 'articles.publish', run: storyListPage },
+  { method: 'POST', path: '/desk/stories', needs: 'articles.publish', run: startOne },
+  { method: 'POST', path: '/desk/stories/proposals/:id', needs: 'articles.publish', run: decide },
+  { method: 'GET', path: '/desk/stories/:id', needs: 'articles.publish', run: storyPage },
+  { method: 'POST', path: '/desk/stories/:id', needs: 'articles.publish', run: nameStory },
+  { method: 'POST', path: '/desk/stories/:id/add', needs: 'articles.publish', run: addArticle },
+  { method: 'POST', path: '/desk/stories/:id/article', needs: 'articles.publish', run: changeArticle },
+  { method: 'POST', path: '/desk/stories/:id/split', needs: 'articles.publish', run: splitOff },
+  { method: 'POST', path: '/desk/stories/:id/merge', needs: 'articles.publish', run: mergeInto },
+  { method: 'POST', path: '/desk/stories/:id/leads', needs: 'articles.publish', run: leadFronts },
+  { method: 'POST', path: '/desk/stories/:id/close', needs: 'articles.publish', run: closeOrReopen },
+
   { method: 'GET', path: '/desk/comments', needs: 'comments.decide', run: queuePage },
   { method: 'POST', path: '/desk/comments/decide', needs: 'comments.decide', run: decideComments },
   { method: 'POST', path: '/desk/comments/undo', needs: 'comments.decide', run: undoDecisions },
@@ -101,6 +134,7 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'GET', path: '/desk/settings', needs: 'settings.change', run: settingsPage },
   { method: 'POST', path: '/desk/settings', needs: 'settings.change', run: saveSettings },
   { method: 'POST', path: '/desk/sections', needs: 'settings.change', run: saveSections },
+  { method: 'POST', path: '/desk/background', needs: 'settings.change', run: catchUpNow },
   { method: 'POST', path: '/desk/jobs/retry', needs: 'settings.change', run: retryJob },
   { method: 'POST', path: '/desk/jobs/drop', needs: 'settings.change', run: dropJob },
   { method: 'GET', path: '/desk/letters', needs: 'letters.read', run: lettersPage },

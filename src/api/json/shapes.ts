@@ -1,5 +1,5 @@
 import type { Article, ArticleCard } from '#articles';
-import type { RelatedLink } from '#context';
+import type { PlaceInStory, RelatedLink, Story, StoryCard } from '#context';
 
 /** What programs get of an article. Fields are only ever added; times are ISO 8601 in UTC. */
 export function cardShape(card: ArticleCard, origin: string) {
@@ -25,10 +25,23 @@ export function cardShape(card: ArticleCard, origin: string) {
   };
 }
 
-/** `html` is the body with the links to other articles as addresses. */
-export function articleShape(article: Article, html: string, origin: string) {
+/** `html` is the body with the links to other articles as addresses; `place` is where it stands in its story. */
+export function articleShape(
+  article: Article,
+  { html, place }: { readonly html: string; readonly place: PlaceInStory | undefined },
+  origin: string,
+) {
   return {
     ...cardShape(article, origin),
+    story: place
+      ? {
+          id: place.story.id,
+          name: place.story.name,
+          url: storyUrl(place.story, origin),
+          previous: place.previous && { id: place.previous.id, url: origin + place.previous.path },
+          next: place.next && { id: place.next.id, url: origin + place.next.path },
+        }
+      : null,
     html,
     text: article.bodyText,
     tags: article.tags.map((tag) => ({ name: tag.name, url: `${origin}/tag/${tag.slug}` })),
@@ -50,6 +63,41 @@ export function relatedShape(link: RelatedLink, origin: string) {
     chosen: link.chosen,
     reasons: link.reasons,
   };
+}
+
+/** A story in a list. `named` is false while the name is only a proposal from the headlines. */
+export function storyCardShape(story: StoryCard, origin: string) {
+  return {
+    id: story.id,
+    url: storyUrl(story, origin),
+    name: story.name,
+    named: story.isNamed,
+    standfirst: story.standfirst,
+    articleCount: story.count,
+    firstPublishedAt: time(story.firstAt),
+    lastPublishedAt: time(story.lastAt),
+    closedAt: time(story.closedAt),
+  };
+}
+
+/** A story with its published articles, oldest first. */
+export function storyShape(story: Story, origin: string) {
+  return {
+    ...storyCardShape(story, origin),
+    peopleAndPlaces: story.names,
+    articles: story.articles.map((article) => ({
+      id: article.id,
+      url: origin + article.path,
+      headline: article.headline,
+      language: article.language,
+      publishedAt: time(article.publishedAt),
+      turningPoint: article.turningPoint || null,
+    })),
+  };
+}
+
+function storyUrl(story: StoryCard, origin: string): string {
+  return `${origin}/story/${encodeURIComponent(story.slug)}`;
 }
 
 function time(at: number | null): string | null {

@@ -53,7 +53,7 @@ export async function moveLink(store: Store, choosing: Choosing, by: -1 | 1): Pr
     throw new Failure('conflict', 'This link is not shown any more. The list below is the present one.');
   const to = Math.min(shown.length - 1, Math.max(0, from + by));
   const order = shown.toSpliced(from, 1).toSpliced(to, 0, choosing.relatedId);
-  const pinned = order.slice(0, Math.max(from, to) + 1);
+  const pinned = order.slice(0, to + 1);
   await change(store, 'related.moved', choosing, (choices) => [
     ...pinned.map((relatedId): Choice => ({ relatedId, kind: 'pin' })),
     ...choices.filter(({ relatedId }) => !pinned.includes(relatedId)),

@@ -1,5 +1,5 @@
 import type { Article } from '#articles';
-import { relatedOf } from '#context';
+import { bannedLinks, listStories, relatedOf, storyIdOf } from '#context';
 import { can } from '#people';
 import { deskPage } from '../frame.tsx';
 import { Time } from '../parts/time.tsx';
@@ -9,9 +9,13 @@ import { bodyText, type BodyText } from './body-text.ts';
 import { ArticleForm, formFacts } from './form.tsx';
 import { LeadImage } from './lead-image.tsx';
 import { Related } from './related.tsx';
+import { StoryBox } from './story-box.tsx';
+import { Tried } from './tried.tsx';
 import { StateForms } from './state-forms.tsx';
 import { STATUS_WORDS } from './words.ts';
 
+/** Offered for an article: the stories that went on last. */
+const MOST_STORIES = 200;
 const EMPTY_BODY: BodyText = { format: 'markdown', text: '' };
 
 export async function newArticlePage(visit: Visit, problem?: Problem): Promise<Response> {
@@ -19,7 +23,14 @@ export async function newArticlePage(visit: Visit, problem?: Problem): Promise<R
   return deskPage(
     visit,
     { title: 'New article', wide: true, ...(problem ? { status: problem.status } : {}) },
-    <ArticleForm article={undefined} body={EMPTY_BODY} facts={facts} problem={problem} />,
+    <div class={problem?.tried ? 'with-side' : undefined}>
+      <ArticleForm article={undefined} body={EMPTY_BODY} facts={facts} problem={problem} />
+      {problem?.tried && (
+        <aside>
+          <Tried links={problem.tried} />
+        </aside>
+      )}
+    </div>,
   );
 }
 
@@ -33,10 +44,13 @@ export async function editPage(
   const { store, staff, c } = visit;
   const { timezone, language } = c.var.paper;
   const editor = can(staff.role, 'articles.publish');
-  const [facts, body, related] = await Promise.all([
+  const [facts, body, related, choices, stories, storyId] = await Promise.all([
     formFacts(store.db, language),
     bodyText(store.db, article.bodyHtml),
     editor ? relatedOf(store.db, article.id) : [],
+    editor ? bannedLinks(store.db, article.id) : [],
+    editor ? listStories(store.db, { state: 'running', leastArticles: 0, limit: MOST_STORIES }) : [],
+    editor ? storyIdOf(store.db, article.id) : undefined,
   ]);
   return deskPage(
     visit,
@@ -65,9 +79,25 @@ export async function editPage(
           problem={of === 'text' ? problem : undefined}
         />
         <aside>
+          {problem?.tried && <Tried links={problem.tried} />}
           {editor && <StateForms article={article} timezone={timezone} problem={problem} of={of} />}
           <LeadImage article={article} problem={of === 'image' ? problem : undefined} />
-          {editor && <Related links={related} />}
+          {editor && article.kind === 'article' && (
+            <>
+              <StoryBox
+                article={article}
+                storyId={storyId}
+                stories={stories}
+                problem={of === 'story' ? problem : undefined}
+              />
+              <Related
+                article={article}
+                links={related}
+                banned={choices}
+                problem={of === 'related' ? problem : undefined}
+              />
+            </>
+          )}
         </aside>
       </div>
     </>,

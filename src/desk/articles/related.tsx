@@ -1,29 +1,115 @@
+import type { Article } from '#articles';
 import type { RelatedLink } from '#context';
+import { ProblemNote, TextField } from '../parts/fields.tsx';
+import type { Problem } from '../problem.ts';
 
-/** The background that readers are shown, with how sure the engine is and why. */
-export function Related({ links }: { readonly links: readonly RelatedLink[] }) {
+interface Props {
+  readonly article: Article;
+  readonly links: readonly RelatedLink[];
+  readonly banned: readonly { readonly id: string; readonly headline: string }[];
+  readonly problem: Problem | undefined;
+}
+
+/** The background that readers are shown, with how sure the engine is and why; an editor pins, bans and orders it. */
+export function Related({ article, links, banned, problem }: Props) {
+  const action = `/desk/articles/${article.id}/related`;
   return (
-    <section>
+    <section id="background">
       <h2>Background shown to readers</h2>
+      <ProblemNote problem={problem} />
       {links.length === 0 ? (
         <p class="quiet">
           Nothing in the archive fits well enough. It is looked for again after every change.
         </p>
       ) : (
         <ol class="related">
-          {links.map((link) => (
+          {links.map((link, at) => (
             <li key={link.id}>
               <a href={`/desk/articles/${link.id}`} lang={link.language} dir="auto">
                 {link.headline}
               </a>
-              <p class="quiet">
-                {Math.round(link.probability * 100)} % sure{link.sinceThen ? ', since then' : ''}.{' '}
-                {link.reasons.map((reason) => reason.words).join('; ')}
-              </p>
+              <LinkFacts link={link} />
+              <Choices action={action} link={link} isFirst={at === 0} isLast={at === links.length - 1} />
             </li>
           ))}
         </ol>
       )}
+      <form method="post" action={action} class="stack">
+        <TextField
+          name="link"
+          label="Pin another article"
+          hint="Its address, or words of its headline."
+          value={problem?.typed.text('link') ?? ''}
+          problem={problem}
+        />
+        <button type="submit" name="do" value="pin">
+          Pin it
+        </button>
+      </form>
+      {banned.length > 0 && <Banned action={action} banned={banned} />}
     </section>
+  );
+}
+
+/** How sure the engine is, and why. */
+export function LinkFacts({ link }: { readonly link: RelatedLink }) {
+  return (
+    <p class="quiet">
+      {Math.round(link.probability * 100)} % sure{link.sinceThen ? ', since then' : ''}.{' '}
+      <bdi>{link.reasons.map((reason) => reason.words).join('; ')}</bdi>
+    </p>
+  );
+}
+
+function Choices(props: {
+  readonly action: string;
+  readonly link: RelatedLink;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}) {
+  const { action, link, isFirst, isLast } = props;
+  const about = <span class="visually-hidden"> “{link.headline}”</span>;
+  return (
+    <form method="post" action={action} class="link-order">
+      <input type="hidden" name="link" value={link.id} />
+      {!isFirst && (
+        <button type="submit" name="do" value="up">
+          Up{about}
+        </button>
+      )}
+      {!isLast && (
+        <button type="submit" name="do" value="down">
+          Down{about}
+        </button>
+      )}
+      <button type="submit" name="do" value={link.chosen ? 'release' : 'pin'}>
+        {link.chosen ? 'Unpin' : 'Pin'}
+        {about}
+      </button>
+      <button type="submit" name="do" value="ban" class="danger">
+        Never here{about}
+      </button>
+    </form>
+  );
+}
+
+function Banned({ action, banned }: Pick<Props, 'banned'> & { readonly action: string }) {
+  return (
+    <details>
+      <summary>Never shown here ({banned.length})</summary>
+      <ul class="rows">
+        {banned.map(({ id, headline }) => (
+          <li key={id}>
+            <span dir="auto">{headline}</span>
+            <form method="post" action={action} class="one-button">
+              <input type="hidden" name="link" value={id} />
+              <button type="submit" name="do" value="release">
+                Allow it again<span class="visually-hidden"> “{headline}”</span>
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

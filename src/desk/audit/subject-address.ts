@@ -9,7 +9,8 @@ export function subjectAddress({
   readonly subject: string;
 }): string | null {
   if (!isId(subject)) return null;
-  if (action.startsWith('article.')) return `/desk/articles/${subject}`;
+  if (action.startsWith('article.') || action.startsWith('related.')) return `/desk/articles/${subject}`;
+  if (action.startsWith('story.')) return `/desk/stories/${subject}`;
   if (action.startsWith('comment.')) return `/desk/comments/${subject}`;
   return null;
 }

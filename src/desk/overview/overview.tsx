@@ -1,5 +1,6 @@
 import { countCards, listCards } from '#articles';
 import { countsByStatus } from '#comments';
+import { countDue, countOpenProposals } from '#context';
 import { can } from '#people';
 import { lastRetention, type RetentionRun } from '#privacy';
 import { listDead, listLetters, type DeadRow } from '#store';
@@ -7,6 +8,7 @@ import { deskPage } from '../frame.tsx';
 import { ActionButton } from '../parts/fields.tsx';
 import { count, Time } from '../parts/time.tsx';
 import type { Visit } from '../visit.ts';
+import { BackgroundProgress } from './background.tsx';
 import { retentionWords } from './retention-words.ts';
 
 /** What waits, and whether everything that happens by itself did happen. */
@@ -14,13 +16,15 @@ export async function overviewPage(visit: Visit): Promise<Response> {
   const { store, staff } = visit;
   const { timezone } = visit.c.var.paper;
   const runs = can(staff.role, 'settings.change');
-  const [comments, drafts, scheduled, letters, retention, dead] = await Promise.all([
+  const [comments, drafts, scheduled, letters, retention, dead, background, proposals] = await Promise.all([
     countsByStatus(store.db),
     draftsOf(visit),
     listCards(store.db, { status: 'scheduled', limit: 10 }),
     visit.sendsMail || !can(staff.role, 'letters.read') ? [] : listLetters(store.db),
     runs ? lastRetention(store.db) : undefined,
     runs ? listDead(store.db) : [],
+    countDue(store.db),
+    countOpenProposals(store.db),
   ]);
   return deskPage(
     visit,
@@ -39,6 +43,13 @@ export async function overviewPage(visit: Visit): Promise<Response> {
         )}
         {can(staff.role, 'articles.publish') && (
           <Tile href="/desk/articles?status=scheduled" n={scheduled.length} words="scheduled" />
+        )}
+        {can(staff.role, 'articles.publish') && proposals > 0 && (
+          <Tile
+            href="/desk/stories"
+            n={proposals}
+            words={proposals === 1 ? 'proposal about stories' : 'proposals about stories'}
+          />
         )}
         {letters.length > 0 && <Tile href="/desk/letters" n={letters.length} words="letters to read here" />}
       </ul>
@@ -62,6 +73,7 @@ export async function overviewPage(visit: Visit): Promise<Response> {
           </ul>
         </section>
       )}
+      <BackgroundProgress {...background} canStart={runs} />
       {runs && <Retention run={retention} timezone={timezone} />}
       {dead.length > 0 && <Dead rows={dead} timezone={timezone} />}
     </>,

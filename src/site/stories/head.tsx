@@ -42,14 +42,15 @@ export function StoryPageHead({ story, paper, here }: StoryHeadProps): VNode {
 
 /** Who and what its articles share, each leading to the search for it. */
 export function SharedNames({ story }: { story: Story }): VNode | null {
-  if (story.names.length === 0) return null;
+  const names = story.names.filter((name) => !story.name.toLowerCase().includes(name.toLowerCase()));
+  if (names.length === 0) return null;
   return (
     <section class="running-names" aria-labelledby="names">
       <h2 class="block-heading" id="names">
         People and places
       </h2>
       <ul class="tags">
-        {story.names.map((name) => (
+        {names.map((name) => (
           <li key={name}>
             <a href={`/search?${new URLSearchParams({ q: `"${name}"` })}`} dir="auto">
               {name}

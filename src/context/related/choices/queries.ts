@@ -20,6 +20,18 @@ export async function choicesOf(db: Db, articleId: string): Promise<Choice[]> {
   }));
 }
 
+/** What editors never want to see under an article, by headline. */
+export async function bannedLinks(db: Db, articleId: string): Promise<{ id: string; headline: string }[]> {
+  return db
+    .selectFrom('related_choices as c')
+    .innerJoin('articles as a', 'a.id', 'c.related_id')
+    .select(['a.id', 'a.headline'])
+    .where('c.article_id', '=', articleId)
+    .where('c.kind', '=', 'ban')
+    .orderBy('a.headline')
+    .execute();
+}
+
 /** Articles under which an editor pinned this one. */
 export async function pinnedUnder(db: Db, id: string): Promise<string[]> {
   const rows = await db

@@ -1,0 +1,53 @@
+import { cleanHtml, linkedArticles, linkResolver, plainText } from '#articles';
+import { isId, LIMITS } from '#base';
+import type { RelatedLink } from '#context';
+import { readDeskForm, type DeskForm } from '../form.ts';
+import { orAgain } from '../problem.ts';
+import type { Visit } from '../visit.ts';
+import { markdownToHtml } from '../writing/markdown.ts';
+import { editPage, newArticlePage } from './edit.tsx';
+import { articleToWrite } from './rights.ts';
+
+/** Shows what would stand under a new text, with everything as it was typed. Nothing is saved. */
+export async function tryNew(visit: Visit): Promise<Response> {
+  const typed = await readDeskForm(visit.c);
+  return orAgain(
+    typed,
+    async () =>
+      newArticlePage(visit, { words: '', fields: {}, typed, tried: await tried(visit, typed), status: 200 }),
+    (problem) => newArticlePage(visit, problem),
+  );
+}
+
+/** The same for an article that exists; it is not shown to itself. */
+export async function tryText(visit: Visit): Promise<Response> {
+  const article = await articleToWrite(visit);
+  const typed = await readDeskForm(visit.c);
+  return orAgain(
+    typed,
+    async () => {
+      const links = await tried(visit, typed, article.id);
+      return editPage(visit, article, { words: '', fields: {}, typed, tried: links, status: 200 });
+    },
+    (problem) => editPage(visit, article, problem),
+  );
+}
+
+async function tried(
+  { store, background, origin }: Visit,
+  form: DeskForm,
+  id?: string,
+): Promise<RelatedLink[]> {
+  const body = form.text('body').slice(0, LIMITS.articleBody);
+  const html = form.text('format') === 'html' ? body : markdownToHtml(body);
+  const clean = cleanHtml(html, { resolveLink: await linkResolver(store.db, html, origin) }).html;
+  const section = form.text('section');
+  return background.tryDraft({
+    ...(id === undefined ? {} : { id }),
+    headline: form.text('headline').slice(0, LIMITS.headline),
+    standfirst: form.text('standfirst').slice(0, LIMITS.standfirst),
+    text: plainText(clean),
+    sectionId: isId(section) ? section : null,
+    links: linkedArticles(clean),
+  });
+}
