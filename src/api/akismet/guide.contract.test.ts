@@ -33,7 +33,8 @@ function calls(): [path: string, answer: string][] {
   });
 }
 
-const php = spawnSync('php', ['-v']).status === 0;
+const PHP = 'php';
+const php = spawnSync(PHP, ['-v']).status === 0;
 const curl = spawnSync('curl', ['--version']).status === 0;
 
 test.skipIf(!php)(
@@ -64,7 +65,7 @@ test.skipIf(!php)(
     const folder = mkdtempSync(join(tmpdir(), 'broadsheet-php-'));
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     writeFileSync(join(folder, 'ask.php'), `<?php ${wordpress}\n${plugin}\n${asking}`);
-    const { stdout } = await promisify(execFile)('php', [join(folder, 'ask.php'), wordpressBody(paper.key)]);
+    const { stdout } = await promisify(execFile)(PHP, [join(folder, 'ask.php'), wordpressBody(paper.key)]);
     expect(stdout.split('\n').slice(0, 4)).toEqual([
       'valid',
       'false',

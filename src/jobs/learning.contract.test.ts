@@ -1,0 +1,113 @@
+import { newId, type ArticleId, type CommentId, type StaffId } from '#base';
+import { decide, fadeLessons, openJudging, submit, undo, type Judging } from '#comments';
+import { erase, retain } from '#privacy';
+import { bareKnowledge, type Delta } from '#spam';
+import type { Store } from '#store';
+import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
+import { freshStore } from '#test/stores.ts';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { startJobs, type Jobs } from './jobs.ts';
+
+const NOON = Date.UTC(2026, 10, 24, 12);
+const desk = newId<'staff'>(NOON) as StaffId;
+const TEXTS = [
+  'Cheap zorblax pills without prescription, order zorblax online today',
+  'The ferry was late again on Monday, and nobody told us at the quay',
+  'I can bring your page to the top of every list of results in a week',
+  'Who pays for the bridge, and who asked the people of Tanners Row?',
+];
+
+let store: Store;
+let article: ArticleId;
+let now: number;
+beforeEach(async () => {
+  now = NOON;
+  store = await freshStore({ clock: () => now });
+  article = await bridgeArticle(store);
+});
+
+function working(at: Store, judging: Judging): Jobs {
+  const jobs = startJobs({
+    store: at,
+    judging,
+    mediaFolder: '/nowhere',
+    origin: 'https://paper.example',
+    background: { surround: async () => undefined, catchUp: async () => undefined },
+  });
+  onTestFinished(() => jobs.stop());
+  return jobs;
+}
+const knowing = (at: Store) => openJudging(at, { shipped: bareKnowledge(), ownHosts: [] });
+const held = async (n: number) => {
+  now += 10;
+  return (await submit(store, fromMirela(article, { text: `${TEXTS[n % 4]} ${n}` }), judgingAs('hold'))).id;
+};
+const lessons = () => store.db.selectFrom('spam_lessons').selectAll().execute();
+const waiting = async () =>
+  (await store.db.selectFrom('outbox').select('id').where('topic', '=', 'comment.decided').execute()).length;
+/** Both sums as text, features in order. */
+async function sums(): Promise<{ weights: string; lessons: string }> {
+  const weights = new Map<number, number>();
+  for (const { delta } of await lessons())
+    for (const [feature, change] of JSON.parse(delta) as Delta)
+      weights.set(feature, (weights.get(feature) ?? 0) + change);
+  const rows = await store.db.selectFrom('spam_weights').selectAll().execute();
+  const text = (pairs: readonly (readonly [number, number])[]) =>
+    JSON.stringify(pairs.filter(([, weight]) => weight !== 0).toSorted(([one], [other]) => one - other));
+  return {
+    weights: text(rows.map((row) => [row.feature, row.weight] as const)),
+    lessons: text([...weights]),
+  };
+}
+
+test('decisions teach in the order they were made, each once, whichever process takes them', async () => {
+  const ids: CommentId[] = [];
+  for (let n = 0; n < 24; n++) ids.push(await held(n));
+  const taught: string[] = [];
+  const watched = (judging: Judging): Judging => ({
+    ...judging,
+    lesson: async (db, evidence, label, site) => {
+      taught.push(evidence.text);
+      return judging.lesson(db, evidence, label, site);
+    },
+  });
+  const twin = await freshStore({ clock: () => now, sameAs: store });
+  const both = [working(store, watched(knowing(store))), working(twin, watched(knowing(twin)))];
+  for (const [n, id] of ids.entries()) {
+    now += 1;
+    await decide(store, { commentIds: [id], to: n % 2 === 0 ? 'spam' : 'published', by: desk });
+    if (n % 5 === 0) void both[1]?.drain();
+  }
+  await expect.poll(async () => (await Promise.all(both.map((jobs) => jobs.drain())), waiting())).toBe(0);
+  expect(taught).toEqual(ids.map((_, n) => `${TEXTS[n % 4]} ${n}`));
+  expect(await lessons()).toHaveLength(24);
+  const { weights, lessons: sum } = await sums();
+  expect(weights).toBe(sum);
+});
+
+test('many decided at once, taken back at once: the filter is what it was', async () => {
+  const judging = knowing(store);
+  const jobs = working(store, judging);
+  const ids = await Promise.all(Array.from({ length: 30 }, (_, n) => held(n)));
+  const done = await decide(store, { commentIds: ids, to: 'spam', by: desk });
+  await jobs.drain();
+  expect((await judging.knowledge()).local.size).toBeGreaterThan(100);
+  for (const { decisionId } of done) await undo(store, decisionId, desk);
+  await jobs.drain();
+  expect(await sums()).toEqual({ weights: '[]', lessons: '[]' });
+  expect((await judging.knowledge()).local.size).toBe(0);
+});
+
+test('what its author erases is forgotten by the filter too; what only grew old is not', async () => {
+  const jobs = working(store, knowing(store));
+  const [erased, old] = [await held(0), await held(1)];
+  await decide(store, { commentIds: [erased, old], to: 'spam', by: desk });
+  await jobs.drain();
+  await erase(store, erased);
+  await jobs.drain();
+  expect((await lessons()).map((lesson) => lesson.comment_id)).toEqual([old]);
+  now += 61 * 86_400_000;
+  await retain(store);
+  await fadeLessons(store);
+  expect((await lessons()).map((lesson) => lesson.comment_id)).toEqual([old]);
+});
