@@ -78,6 +78,8 @@ function check(input: ArticleInput): void {
   if (input.standfirst.length > LIMITS.standfirst)
     fields['standfirst'] = `A standfirst may have at most ${LIMITS.standfirst} characters.`;
   if (input.html.length > LIMITS.articleBody) fields['body'] = 'The text is longer than 2 MB.';
+  if (input.source?.url && !/^https?:\/\//i.test(input.source.url))
+    fields['sourceUrl'] = 'Please give an address that begins with https://.';
   if (!isLanguage(input.language)) fields['language'] = 'This is not a language code such as en or pt-BR.';
   if (Object.keys(fields).length > 0) throw new Failure('bad-input', 'The article was not saved.', fields);
 }

@@ -1,5 +1,6 @@
 import type { Env } from '#web';
 import type { Hono } from 'hono';
+import { bylinePath } from './addresses.ts';
 import { showArticle } from './article/show-article.tsx';
 import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
@@ -52,9 +53,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/:old{feed/atom/?}', to('/atom.xml'));
   app.get('/wp-sitemap.xml', to('/sitemap.xml'));
   app.get('/category/:path{.+}', movedCategory);
-  app.get('/author/:slug/:rest{.*}?', (c) =>
-    c.redirect(`/by/${encodeURIComponent(c.req.param('slug'))}`, 301),
-  );
+  app.get('/author/:slug/:rest{.*}?', (c) => c.redirect(bylinePath({ slug: c.req.param('slug') }), 301));
   app.get('/:path{.+/feed/?}', movedFeed);
 
   app.get('*', showArticle);

@@ -2,11 +2,13 @@ import type { Article } from '#articles';
 import type { CommentId } from '#base';
 import type { Thread } from '#comments';
 import type { PlaceInStory, RelatedLink } from '#context';
-import { directionOf, Raw, When, type PaperOnPage } from '#web';
+import { Raw, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { sectionPath, tagPath } from '../addresses.ts';
 import { CommentForm, type FormState } from '../comments/form.tsx';
 import { Comments } from '../comments/thread.tsx';
 import { Bylines } from '../parts/bylines.tsx';
+import { foreignTo } from '../parts/foreign.ts';
 import { Figure } from '../parts/picture.tsx';
 import { storyPath } from '../stories/address.ts';
 import { PartOf } from './part-of.tsx';
@@ -29,16 +31,11 @@ export interface ArticleProps {
 /** An article and everything that stands around it. */
 export function ArticleBody(props: ArticleProps): VNode {
   const { article, html, thread, related, place, form, receipts, paper } = props;
-  const foreign = article.language && article.language !== paper.language ? article.language : undefined;
   const talked =
     form !== undefined || thread.count > 0 || thread.comments.length > 0 || thread.pingbacks.length > 0;
   return (
     <>
-      <article
-        class={`story story-${article.kind}`}
-        lang={foreign}
-        dir={foreign ? directionOf(foreign) : undefined}
-      >
+      <article class={`story story-${article.kind}`} {...foreignTo(paper, article.language)}>
         <StoryHead article={article} place={place} paper={paper} />
         {article.image ? <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" /> : null}
         <div class="story-text">
@@ -82,7 +79,7 @@ function StoryHead({ article, place, paper }: Pick<ArticleProps, 'article' | 'pl
     <header class="story-head">
       {section || place ? (
         <p class="kicker">
-          {section ? <a href={`/section/${section.slug}`}>{section.name}</a> : null}
+          {section ? <a href={sectionPath(section)}>{section.name}</a> : null}
           {place ? (
             <a class="kicker-story" href={storyPath(place.story)} dir="auto">
               {place.story.name}
@@ -131,10 +128,10 @@ function StoryFoot({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>):
       {source ? <SourceCredit source={source} paper={paper} /> : null}
       {tags.length > 0 ? (
         <ul class="tags" aria-label="Tags">
-          {tags.map(({ id, slug, name }) => (
-            <li key={id}>
-              <a href={`/tag/${encodeURIComponent(slug)}`} rel="tag">
-                {name}
+          {tags.map((tag) => (
+            <li key={tag.id}>
+              <a href={tagPath(tag)} rel="tag">
+                {tag.name}
               </a>
             </li>
           ))}

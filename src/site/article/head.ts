@@ -1,8 +1,12 @@
 import type { Article } from '#articles';
 import type { PlaceInStory } from '#context';
 import type { PageHead, PaperOnPage } from '#web';
-import { commentFeedLinks } from '../feeds/links.ts';
+import { bylinePath } from '../addresses.ts';
+import { commentFeedLinks, feedLinks } from '../feeds/links.ts';
 import { storyReference } from '../stories/data.ts';
+
+/** Characters of a description; search engines show fewer. */
+const OPENING = 200;
 
 interface Around {
   readonly paper: PaperOnPage;
@@ -21,9 +25,10 @@ export function articleHead(article: Article, around: Around): PageHead {
     ['og:title', article.headline],
     ['og:url', url],
     ['og:site_name', paper.name],
-    ['og:locale', (article.language || paper.language).replace('-', '_')],
+    ['og:locale', localeOf(article.language || paper.language)],
   ];
-  if (article.standfirst) properties.push(['og:description', article.standfirst]);
+  const description = article.standfirst || opening(article.bodyText);
+  if (description) properties.push(['og:description', description]);
   if (published) properties.push(['article:published_time', published]);
   if (article.updatedAt !== null)
     properties.push(['article:modified_time', new Date(article.updatedAt).toISOString()]);
@@ -37,18 +42,37 @@ export function articleHead(article: Article, around: Around): PageHead {
     );
   return {
     title: article.headline,
-    description: article.standfirst || article.bodyText.slice(0, 200),
+    description,
     canonical: article.path,
     ...(article.section ? { section: article.section.slug } : {}),
-    feeds: commentFeedLinks(article.id),
+    feeds: [...feedLinks('', paper.name), ...commentFeedLinks(article.id)],
     properties,
     ...(article.kind === 'article' ? { data: newsArticle(article, around) } : {}),
   };
 }
 
+/** `en_US`: Open Graph asks for a country, so a language without one gets that of most of its speakers. */
+function localeOf(language: string): string {
+  const locale = new Intl.Locale(language);
+  const region = locale.region ?? locale.maximize().region;
+  return region ? `${locale.language}_${region}` : locale.language;
+}
+
+/** The beginning of a text, cut between words. */
+function opening(text: string): string {
+  if (text.length <= OPENING) return text;
+  const cut = text.slice(0, OPENING - 1).replace(/\s+\S*$/, '');
+  return `${cut.toWellFormed()}…`;
+}
+
 /** schema.org's NewsArticle. */
 function newsArticle(article: Article, { paper, comments, place }: Around) {
   const url = paper.origin + encodeURI(article.path);
+  const publisher = {
+    '@type': 'NewsMediaOrganization',
+    name: paper.publisher || paper.name,
+    url: `${paper.origin}/`,
+  };
   const iso = (at: number | null) => (at === null ? undefined : new Date(at).toISOString());
   return {
     '@context': 'https://schema.org',
@@ -58,16 +82,15 @@ function newsArticle(article: Article, { paper, comments, place }: Around) {
     image: article.image ? [`${paper.origin}/media/${article.image.file}`] : undefined,
     datePublished: iso(article.publishedAt),
     dateModified: iso(article.updatedAt ?? article.publishedAt),
-    author: article.bylines.map(({ name, slug }) => ({
-      '@type': 'Person',
-      name,
-      url: `${paper.origin}/by/${slug}`,
-    })),
-    publisher: {
-      '@type': 'NewsMediaOrganization',
-      name: paper.publisher || paper.name,
-      url: `${paper.origin}/`,
-    },
+    author:
+      article.bylines.length > 0
+        ? article.bylines.map((byline) => ({
+            '@type': 'Person',
+            name: byline.name,
+            url: paper.origin + bylinePath(byline),
+          }))
+        : [publisher],
+    publisher,
     mainEntityOfPage: url,
     url,
     dateline: article.dateline || undefined,

@@ -1,6 +1,7 @@
 import type { RelatedLink } from '#context';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { foreignTo } from '../parts/foreign.ts';
 import { Picture } from '../parts/picture.tsx';
 
 /** Background from the archive, each with its reason, and apart from it what happened since; nothing where nothing fits. */
@@ -45,7 +46,7 @@ function RelatedList({ id, heading, links, paper }: RelatedListProps): VNode | n
               </a>
             ) : null}
             <div class="card-words">
-              <h3 class="card-headline" lang={link.language === paper.language ? undefined : link.language}>
+              <h3 class="card-headline" {...foreignTo(paper, link.language)}>
                 <a href={encodeURI(link.path)}>{link.headline}</a>
               </h3>
               <p class="related-reason">{link.reasons[0]?.words}</p>

@@ -4,6 +4,7 @@ import { threadOf, type ThreadComment } from '#comments';
 import { readStoriesOf } from '#context';
 import type { Db } from '#store';
 import type { PaperOnPage } from '#web';
+import { bylinePath } from '../addresses.ts';
 import { storyPath } from '../stories/address.ts';
 import { absolute, type FeedItem } from './feed.ts';
 
@@ -40,7 +41,7 @@ function articleItem(article: Article, html: string, paper: PaperOnPage): Omit<F
     summary: article.standfirst,
     html: absolute(html, paper.origin),
     language: article.language || paper.language,
-    authors: article.bylines.map(({ name, slug }) => ({ name, url: `${paper.origin}/by/${slug}` })),
+    authors: article.bylines.map((byline) => ({ name: byline.name, url: paper.origin + bylinePath(byline) })),
     categories: [...(article.section ? [article.section.name] : []), ...article.tags.map(({ name }) => name)],
     image: article.image
       ? { url: `${paper.origin}/media/${article.image.file}`, mime: article.image.mime }

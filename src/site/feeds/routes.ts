@@ -1,6 +1,7 @@
 import { findBySlug, readArticle } from '#articles';
 import { Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
+import { sectionPath } from '../addresses.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';
 import { atom } from './atom.ts';
@@ -25,7 +26,7 @@ export async function sectionFeed(c: Ctx): Promise<Response> {
   keepPage(c, 'feeds', `section:${section.id}`);
   const items = await articleItems(store.db, { sectionId: section.id }, paper);
   const title = `${paper.name}: ${section.name}`;
-  return send(c, { title, description: section.description, home: `/section/${section.slug}`, items });
+  return send(c, { title, description: section.description, home: sectionPath(section), items });
 }
 
 /** The newest of a story. */
@@ -34,7 +35,8 @@ export async function storyFeed(c: Ctx): Promise<Response> {
   if (story instanceof Response) return story;
   const { store, paper } = c.var;
   const newest = story.articles.slice(-LIMITS.feed).map(({ id }) => id);
-  keepPage(c, `story:${story.id}`, ...newest.map((id) => `article:${id}` as const));
+  // An article that one of them links to may have moved.
+  keepPage(c, `story:${story.id}`, 'feeds');
   const items = await articleItems(store.db, { ids: newest }, paper);
   const title = `${paper.name}: ${story.name}`;
   return send(c, { title, description: story.standfirst, home: storyPath(story), items });
@@ -69,7 +71,7 @@ function send(c: Ctx, followed: Followed): Response {
     ...followed,
     language: paper.language,
     home: paper.origin + followed.home,
-    self: paper.origin + c.req.path,
+    self: paper.origin + new URL(c.req.url).pathname,
     // The same bytes as long as nothing changed, so that readers are told "not modified".
     updatedAt: Math.max(0, ...followed.items.map(({ updatedAt }) => updatedAt)),
   };

@@ -1,7 +1,9 @@
 import type { ArticleCard, Front } from '#articles';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { sectionPath } from '../addresses.ts';
 import { Card } from '../parts/card.tsx';
+import { foreignTo } from '../parts/foreign.ts';
 
 interface FrontProps {
   readonly front: Front;
@@ -73,7 +75,9 @@ function Latest({ cards, paper }: { cards: readonly ArticleCard[]; paper: PaperO
         {cards.map((card) => (
           <li key={card.id}>
             {card.publishedAt === null ? null : <When at={card.publishedAt} paper={paper} style="short" />}
-            <a href={encodeURI(card.path)}>{card.headline}</a>
+            <a href={encodeURI(card.path)} {...foreignTo(paper, card.language)}>
+              {card.headline}
+            </a>
           </li>
         ))}
       </ol>
@@ -92,7 +96,7 @@ function SectionBlock({ section, articles, paper }: SectionBlockProps): VNode {
   return (
     <section class="section-block" aria-labelledby={`section-${section.slug}`}>
       <h2 class="block-heading" id={`section-${section.slug}`}>
-        <a href={`/section/${section.slug}`}>{section.name}</a>
+        <a href={sectionPath(section)}>{section.name}</a>
       </h2>
       <div class="section-grid">
         {first ? (

@@ -66,14 +66,19 @@ async function showList(c: Ctx, list: ListOf): Promise<Response> {
   ]);
   const pages = pagesOf(total);
   if (number > pages) throw new Failure('not-found', 'This list has fewer pages than that.');
-  const href = (to: number) => (to === 1 ? list.path : `${list.path}?page=${to}`);
+  // A tag is made with the draft that has it, and must not tell of it.
+  if (list.kind === 'tag' && total === 0) throw new Failure('not-found', 'There is no tag of this name.');
+  const address = (to: number) => (to === 1 ? list.path : `${list.path}?page=${to}`);
+  const href = (to: number) => encodeURI(address(to));
   const head = {
     title: number === 1 ? list.title : `${list.title}, page ${number}`,
     description: list.words || `${list.title} in ${paper.name}`,
-    canonical: href(number),
-    ...(list.section
-      ? { section: list.section, feeds: feedLinks(list.path, `${paper.name}: ${list.title}`) }
-      : {}),
+    canonical: address(number),
+    ...(list.section ? { section: list.section } : {}),
+    feeds: [
+      ...(list.section ? feedLinks(encodeURI(list.path), `${paper.name}: ${list.title}`) : []),
+      ...feedLinks('', paper.name),
+    ],
     ...(number > 1 ? { previous: href(number - 1) } : {}),
     ...(number < pages ? { next: href(number + 1) } : {}),
   };

@@ -1,5 +1,6 @@
 import type { Byline } from '#articles';
 import type { VNode } from 'preact';
+import { bylinePath } from '../addresses.ts';
 
 /** "By A, B and C", each linked to the page of what they wrote. */
 export function Bylines({ bylines }: { bylines: readonly Byline[] }): VNode | null {
@@ -7,11 +8,11 @@ export function Bylines({ bylines }: { bylines: readonly Byline[] }): VNode | nu
   return (
     <span class="bylines">
       By{' '}
-      {bylines.map(({ id, slug, name }, position) => (
-        <span key={id}>
+      {bylines.map((byline, position) => (
+        <span key={byline.id}>
           {position === 0 ? '' : position === bylines.length - 1 ? ' and ' : ', '}
-          <a href={`/by/${slug}`} rel="author">
-            {name}
+          <a href={bylinePath(byline)} rel="author">
+            {byline.name}
           </a>
         </span>
       ))}

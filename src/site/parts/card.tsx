@@ -1,7 +1,9 @@
 import type { ArticleCard } from '#articles';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { sectionPath } from '../addresses.ts';
 import { Bylines } from './bylines.tsx';
+import { foreignTo } from './foreign.ts';
 import { Picture } from './picture.tsx';
 
 interface CardProps {
@@ -22,7 +24,7 @@ interface CardProps {
 /** An article in a list: the headline is the link, the rest says whether to follow it. */
 export function Card(props: CardProps): VNode {
   const { card, paper, level: Heading = 'h3', picture } = props;
-  const lang = card.language && card.language !== paper.language ? card.language : undefined;
+  const foreign = foreignTo(paper, card.language);
   return (
     <article class={`card ${props.class ?? ''}`}>
       {picture && card.image ? (
@@ -33,15 +35,15 @@ export function Card(props: CardProps): VNode {
       <div class="card-words">
         {props.kicker && card.section ? (
           <p class="kicker">
-            <a href={`/section/${card.section.slug}`}>{card.section.name}</a>
+            <a href={sectionPath(card.section)}>{card.section.name}</a>
           </p>
         ) : null}
         {props.isNew ? <p class="new-mark">New</p> : null}
-        <Heading class="card-headline" lang={lang}>
+        <Heading class="card-headline" {...foreign}>
           <a href={encodeURI(card.path)}>{card.headline}</a>
         </Heading>
         {props.standfirst && card.standfirst ? (
-          <p class="card-standfirst" lang={lang}>
+          <p class="card-standfirst" {...foreign}>
             {card.standfirst}
           </p>
         ) : null}

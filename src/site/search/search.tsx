@@ -2,6 +2,7 @@ import type { PassagePart, SearchHit, SearchPage } from '#context';
 import { LIMITS } from '#base';
 import { Pager, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { foreignTo } from '../parts/foreign.ts';
 
 interface SearchProps {
   readonly found: SearchPage;
@@ -64,14 +65,15 @@ function Outcome({ found }: { found: SearchPage }): VNode | null {
 }
 
 function Hit({ hit, paper }: { hit: SearchHit; paper: PaperOnPage }): VNode {
+  const foreign = foreignTo(paper, hit.language);
   return (
-    <li class="hit" lang={hit.language === paper.language ? undefined : hit.language}>
-      <h2 class="card-headline">
+    <li class="hit">
+      <h2 class="card-headline" {...foreign}>
         <a href={encodeURI(hit.path)}>
           <Marked parts={hit.headline} />
         </a>
       </h2>
-      <p class="hit-passage">
+      <p class="hit-passage" {...foreign}>
         <Marked parts={hit.passage} />
       </p>
       <p class="card-facts">

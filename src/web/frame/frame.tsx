@@ -36,7 +36,10 @@ export function NewspaperFrame({ head, paper, now, children }: FrameProps): VNod
             <ul>
               {paper.sections.map(({ slug, name }) => (
                 <li key={slug}>
-                  <a href={`/section/${slug}`} aria-current={slug === head.section ? 'true' : undefined}>
+                  <a
+                    href={`/section/${encodeURIComponent(slug)}`}
+                    aria-current={slug === head.section ? 'true' : undefined}
+                  >
                     {name}
                   </a>
                 </li>
