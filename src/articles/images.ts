@@ -1,6 +1,6 @@
 import { Failure, LIMITS, newId, wellFormed } from '#base';
 import type { Store } from '#store';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -41,7 +41,7 @@ export async function storeImage(
     const known = await findImage(tx.db, { file });
     if (known) return known;
     const id = newId(tx.now);
-    await insertImage(tx, {
+    const inserted = await insertImage(tx, {
       id,
       file,
       mime,
@@ -53,8 +53,8 @@ export async function storeImage(
       credit: wellFormed(words.credit),
       origin_url: words.originUrl ?? null,
     });
-    await tx.later('image.stored', id, { imageId: id });
-    const stored = await findImage(tx.db, { id });
+    if (inserted) await tx.later('image.stored', id, { imageId: id });
+    const stored = await findImage(tx.db, { file });
     if (!stored) throw new Failure('not-found', 'The image was removed while it was being stored.');
     return stored;
   });
@@ -152,10 +152,10 @@ function encode(image: Sharp, format: string, hasAlpha: boolean): Sharp {
   return image.jpeg({ quality: 86, mozjpeg: true });
 }
 
-/** Written beside and renamed, so that a file of this name is always whole. */
+/** Written beside and renamed, so that a file of this name is always whole; two at once each write their own. */
 async function writeMedia(folder: string, file: string, data: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const part = join(folder, `.${file}.${process.pid}.part`);
+  const part = join(folder, `.${file}.${randomUUID()}.part`);
   await writeFile(part, data, { flush: true });
   await rename(part, join(folder, file));
 }

@@ -13,14 +13,17 @@ export async function findImage(db: Db, by: { id: string } | { file: string }): 
   return { id, file, mime, width, height, alt, caption, credit, variants };
 }
 
+/** False when another process has stored the same file meanwhile. */
 export async function insertImage(
   tx: Tx,
   row: Omit<Insertable<Database['images']>, 'variants' | 'created_at'>,
-): Promise<void> {
-  await tx.db
+): Promise<boolean> {
+  const result = await tx.db
     .insertInto('images')
     .values({ ...row, variants: '[]', created_at: tx.now })
-    .execute();
+    .onConflict((conflict) => conflict.column('file').doNothing())
+    .executeTakeFirst();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
 }
 
 export async function setImageVariants(db: Db, id: string, variants: string): Promise<void> {
