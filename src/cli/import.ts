@@ -2,7 +2,9 @@ import { LIMITS } from '#base';
 import { guardedFetch } from '#jobs';
 import { blockOf, hashBlock } from '#privacy';
 import { secret } from '#store';
-import { runImport } from '#transfer';
+import { putSampleAway, runImport, takeName } from '#transfer';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { placesOf } from '#app';
 import type { Command } from './command.ts';
 import { withPaper } from './open-paper.ts';
@@ -11,27 +13,30 @@ import { readOptions } from './options.ts';
 /** Moves a WordPress site in from its export. */
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE.xml [--dry-run] [--media] [--json]',
-  words: 'Moves a WordPress site in; --dry-run tries it out, --media fetches its images.',
-  async run({ args, environment, out, tell }) {
+  usage: 'FILE.xml [--dry-run] [--media] [--keep-sample] [--json]',
+  words:
+    'Moves a WordPress site in, and the sample newspaper out; --dry-run tries it, --media fetches the images.',
+  async run({ args, environment, root, out, tell }) {
     const { values, words } = readOptions(
       args,
       {
         'dry-run': { type: 'boolean', default: false },
         media: { type: 'boolean', default: false },
+        'keep-sample': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
       ['the export file'],
     );
+    const { mediaFolder } = placesOf(environment);
     await withPaper(environment, async (store) => {
       const key = await secret(store, 'address-block');
-      await runImport(
+      const report = await runImport(
         store,
         words[0] ?? '',
         {
           dryRun: values['dry-run'],
           json: values.json,
-          mediaFolder: placesOf(environment).mediaFolder,
+          mediaFolder,
           hashAddress: (address) => {
             const block = blockOf(address);
             return block === undefined ? null : hashBlock(key, block);
@@ -40,6 +45,15 @@ export const importCommand: Command = {
         },
         { out, bar: process.stderr.isTTY ? tell : undefined },
       );
+      if (values['dry-run']) return;
+      if (!values['keep-sample']) {
+        const { articles, images } = await putSampleAway(store, join(root, 'sample'));
+        for (const file of images) await rm(join(mediaFolder, file), { force: true });
+        if (articles > 0)
+          tell(`The sample newspaper was put away: ${articles} articles and their comments.\n`);
+      }
+      const name = await takeName(store, report);
+      if (name) tell(`The paper is now called “${name}”; change it at the desk, under Settings.\n`);
     });
     return 0;
   },

@@ -28,6 +28,10 @@ export interface ImportReport {
   readonly file: string;
   dryRun: boolean;
   title: string;
+  /** The line under the site's name. */
+  tagline: string;
+  /** BCP 47; empty when the export does not say, or nothing that is a language. */
+  language: string;
   /** The site it came from, such as `example.org/blog`. */
   origin: string;
   version: string;
@@ -64,6 +68,8 @@ export function newReport(file: string, dryRun: boolean): ImportReport {
     file,
     dryRun,
     title: '',
+    tagline: '',
+    language: '',
     origin: '',
     version: '',
     items: 0,

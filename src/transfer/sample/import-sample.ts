@@ -17,11 +17,10 @@ import {
 } from '../queries.ts';
 import { calendarFor, type Calendar } from './calendar.ts';
 import { drawImages } from './draw-images.ts';
+import { ORIGIN } from './origin.ts';
 import { readFolder, type SampleArticle, type SampleComment, type SamplePaper } from './read-folder.ts';
 import { typesetBody, typesetLine } from './typeset.ts';
 import { writeStories } from './write-stories.ts';
-
-const ORIGIN = 'sample';
 
 /** What the filter said about a comment, as it is stored. */
 export interface SampleVerdict {

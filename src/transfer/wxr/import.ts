@@ -106,6 +106,8 @@ async function check(file: string, report: ImportReport, options: ImportOptions)
     onRepair: (count) => void (repairs += count),
   });
   report.title = survey.title;
+  report.tagline = survey.tagline;
+  report.language = languageOf(survey.language) ?? '';
   report.origin = survey.origin;
   report.version = survey.version;
   if (repairs > 0)

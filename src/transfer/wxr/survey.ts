@@ -21,6 +21,7 @@ interface Attachment {
 /** What a first reading of the whole file says: nothing is written before it has come to the end. */
 export interface Survey {
   title: string;
+  tagline: string;
   origin: string;
   /** Address of the site, to complete relative ones. */
   base: string;
@@ -48,6 +49,7 @@ export async function surveyFile(
 ): Promise<Survey> {
   const survey: Survey = {
     title: '',
+    tagline: '',
     origin: '',
     base: '',
     language: '',
@@ -76,6 +78,7 @@ export async function surveyFile(
 
 function head(survey: Survey, element: XmlElement): void {
   if (element.name === 'title') survey.title ||= element.text;
+  else if (element.name === 'description') survey.tagline ||= element.text;
   else if (element.name === 'link') survey.base ||= element.text;
   else if (element.name === 'wp:base_blog_url') survey.base = element.text || survey.base;
   else if (element.name === 'language') survey.language ||= element.text;
