@@ -1,5 +1,5 @@
 /** What a UTF-16 code unit is to the filter. `dense` letters belong to scripts that put no spaces between words. */
-const OTHER = 0;
+export const OTHER = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
 export const DENSE = 3;

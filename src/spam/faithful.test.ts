@@ -29,10 +29,12 @@ it('names only evidence whose removal lowers the score', () => {
 });
 
 it('does so for thousands of mixed comments', () => {
-  const spam = frozen('spam').flatMap((line) => readLabelled(line)?.evidence ?? []);
+  const spam = frozen('spam')
+    .slice(0, 80)
+    .flatMap((line) => readLabelled(line)?.evidence ?? []);
   const honest = frozen('honest').flatMap((line) => readLabelled(line)?.evidence ?? []);
   const mixed = spam.flatMap((one) =>
-    honest.slice(0, 30).map((other) =>
+    honest.slice(0, 26).map((other) =>
       evidenceOf({
         ...one,
         text: `${other.text} ${one.text}`,

@@ -2,7 +2,7 @@ import { DENSE, DIGIT, LETTER, PICTURE } from './alphabet.ts';
 import { finish, hashOf, join, START, step } from './hash.ts';
 import type { Reading } from './reading.ts';
 import { shapeFeatures } from './shape-features.ts';
-import type { Word } from './words.ts';
+import { placeOf, type Word } from './words.ts';
 
 /** Buckets of the shipped model. A quarter of a million: words of twelve languages share them with few collisions. */
 export const BUCKETS = 1 << 18;
@@ -20,7 +20,7 @@ const SALT = { word: 11, pair: 23, gram: 37, near: 41, link: 53, name: 67, mail:
 /** How many words on each side of a link or a contact say what it is for. */
 const NEAR = 8;
 /** Shapes are few and common: at full size they drown what the words say on sources never seen. Measured. */
-const SHAPE_WORTH = 0.5;
+const SHAPE_WORTH = 0.3;
 const LONGEST_GRAM = 4;
 const GRAM_WORD = 24;
 
@@ -98,17 +98,6 @@ function nearFeatures({ words, links, contacts }: Reading, emit: Emit): void {
     emit(bucketOf(join(SALT.near, join(before, hash))), value, 'near', token);
     before = hash;
   }
-}
-
-/** Place of the first word at or after an offset, by halving. */
-function placeOf(words: readonly Word[], offset: number): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function fieldFeatures(reading: Reading, emit: Emit): void {

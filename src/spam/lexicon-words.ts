@@ -1,3 +1,5 @@
+import { MANNER_WORDS, type Manner } from './lexicon-manner.ts';
+
 /** What an advertisement can be about, or do. */
 export type Concept =
   | 'gambling'
@@ -16,7 +18,8 @@ export type Concept =
   | 'documents'
   | 'contact'
   | 'promotion'
-  | 'praise';
+  | 'praise'
+  | Manner;
 
 /**
  * Words by concept, folded as `fold` does, parted by `|`; `*` after a word means any ending. None of them is spam by
@@ -56,4 +59,15 @@ export const LEXICON_WORDS: Readonly<Record<Concept, string>> = {
     'click here|click the link|click on the link|link below|visit our|visit here|visit us|visit now|visit this|visit the site|visit website|check this out|check it out|see more here|more info here|for more info|learn more at|read more here|find out more at|details here|full details|sign up now|register now|join now|join us|get started|try it free|free trial|don t miss|act now|hurry up|go to|look at this|copy and paste|copy paste|forward this|google search|search on google|search google|highly recommend*|i recommend*|trusted site|best site*|best website*|legit site|100 legit|100 percent|100 guaranteed|guaranteed*|official website|official site|klick hier|klicken sie|hier klicken|mehr infos unter|besuchen sie|jetzt anmelden|haz clic|haga clic|clic aqui|visita nuestr*|visite nuestr*|mas informacion en|registrate|cliquez ici|cliquez sur|visitez*|plus d infos|inscrivez*|clique aqui|acesse*|acesse o|saiba mais|visite nosso|cadastre se|clicca qui|visita il|iscriviti|kliknij*|odwiedz*|sprawdz*|zarejestruj*|переход*|по ссылке|ссылка в*|жми*|регистрируйся|успей*|вступай*|klik*|klik link|daftar*|daftar sekarang|kunjungi*|gabung*|buruan|langsung aja|cek bio|tikla*|linke tikla|hemen*|hemen uye|uye ol*|kayit ol*|linkte|bam vao|truy cap*|dang ky*|คลิก|สมัคร|สมัครเลย|ลงทะเบียน|点击|链接|注册|免费领取|加入|进群|戳我|速来|클릭*|바로가기|가입*|가입하고|こちら|登録|今すぐ|クリック|اضغط هنا|اضغط على|زوروا*|سجل الان|यहां क्लिक*|अभी जुड़े',
   praise:
     'great post|great article|nice post|nice article|good post|good article|awesome post|awesome article|excellent post|excellent article|wonderful post|wonderful article|amazing post|amazing article|amazing blog|fantastic post|fantastic article|fantastic blog|superb post|informative post|informative article|very informative|really informative|useful information|useful info|valuable information|valuable info|helpful information|great blog|nice blog|awesome blog|wonderful blog|great site|nice site|great website|nice website|keep it up|keep up the*|keep posting|keep writing|keep sharing|thanks for sharing|thank you for sharing|thanks for posting|thanks for the info*|thanks for the great|thanks for this post|thanks for writing|i bookmarked|bookmarked your|book marked|bookmarking|will be back|come back again|coming back to|i stumbled upon|stumbled across your|i found your|your blog|your website|your web site|your weblog|this blog|this weblog|this website|this web site|your writing style|your post|your posts|this piece of writing|this paragraph|well written|very well explained|impressed with|magnificent|rss feed|subscribe to your|email subscription|hi there|hello there|i really enjoyed reading|enjoyed reading|pleasure to read|quality content|great content|nice content|excellent work|great work|fabulous|this topic|such a great|such an informative|insightful post|insightful article|insightful and|what a great|exactly what i was|looking for this|appreciate the effort|appreciate you|you made some|good points|great insights|toller artikel|toller beitrag|super beitrag|guter beitrag|sehr informativ*|excelente articulo|gran articulo|buen articulo|muy interesante|excelente post|gracias por compartir|tres bon article|excellent article|merci pour ce|merci pour le partage|super article|otimo artigo|otimo post|excelente artigo|parabens pelo*|conteudo de qualidade|ottimo articolo|bell articolo|complimenti per*|swietny artykul|swietny wpis|bardzo dobry wpis|отличн* стать*|спасибо за стать*|полезн* информац*|интересн* стать*|хорош* стать*|artikel bagus|artikel yang bagus|sangat bermanfaat|terima kasih infonya|nice info gan|terimakasih gan|harika bir yazi|guzel yazi|faydali bilgi*|bai viet hay|bai viet huu ich|cam on ban da|写得很好|好文章|感谢分享|좋은 글*|좋은 정보*|잘 보고*|유익한*|素晴らしい記事|とても参考*|参考になりました|مقال رائع|مقالة رائعة|موضوع رائع|شكرا على*|बहुत अच्छा लेख|बढ़िया जानकारी',
+  wares: '',
+  ...MANNER_WORDS,
 };
+
+/** Concepts that name something sold or offered. */
+export const SUBJECTS: ReadonlySet<Concept> = new Set<Concept>([
+  'gambling', 'adult', 'pharmacy', 'credit', 'earnings', 'crypto', 'recovery', 'seo', 'essays', 'goods', 'magic',
+  'piracy', 'followers', 'documents',
+]); // prettier-ignore
+
+/** Manners of people who talk and have nothing to sell. */
+export const TALKING: ReadonlySet<Concept> = new Set<Concept>(['source', 'talk', 'article']);

@@ -1,5 +1,6 @@
 import { fold } from './normalise.ts';
 import { hashOf, join, START, step } from './hash.ts';
+import { MORE_WORDS } from './lexicon-more.ts';
 import { LEXICON_WORDS, type Concept } from './lexicon-words.ts';
 import { LETTER } from './alphabet.ts';
 import { PREFIX, wordsOf, type Word } from './words.ts';
@@ -80,13 +81,18 @@ function stemAt(text: string, words: readonly Word[], index: number): Mention | 
   return null;
 }
 
+// What a word can mean twice, it means first: things sold come before manners of selling.
+function add(to: Map<number, Concept>, hash: number, concept: Concept): void {
+  if (!to.has(hash)) to.set(hash, concept);
+}
+
 function compile(): Lexicon {
   const phrases = new Map<number, Concept>();
   const stems = new Map<number, Concept>();
   const openers = new Set<number>();
   for (const [concept, list] of Object.entries(LEXICON_WORDS) as [Concept, string][])
-    for (const entry of list.split('|')) {
-      const ending = entry.endsWith('*');
+    for (const entry of `${list}|${MORE_WORDS[concept] ?? ''}`.split('|')) {
+      const ending = entry.endsWith('*') || /^[\uac00-\ud7a3]{2,}$/.test(entry);
       const text = fold(entry.replaceAll('*', '')).text;
       const words = wordsOf(text);
       const first = words[0];
@@ -94,13 +100,14 @@ function compile(): Lexicon {
       const last = words.at(-1) as Word;
       const stem = ending && (words.length === 1 || last.end - last.start >= PREFIX);
       if (words.length === 1) {
-        (stem ? stems : phrases).set(stem ? hashOf(text, first.start, first.end) : first.hash, concept);
+        if (stem) add(stems, hashOf(text, first.start, first.end), concept);
+        else add(phrases, first.hash, concept);
         continue;
       }
       openers.add(first.hash);
       const before = words.slice(1, -1).reduce((hash, word) => join(hash, word.hash), first.hash);
-      if (stem) stems.set(join(before, last.prefix), concept);
-      else phrases.set(join(before, last.hash), concept);
+      if (stem) add(stems, join(before, last.prefix), concept);
+      else add(phrases, join(before, last.hash), concept);
     }
   return { phrases, stems, openers };
 }

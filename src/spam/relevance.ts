@@ -3,7 +3,7 @@ import { fold } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import { mainScript, shapeOf } from './shape.ts';
 import type { ArticleFacts } from './types.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf, type Word } from './words.ts';
 
 /** Letters a word needs to be about something; shorter ones are mostly grammar. */
 const TELLING = 5;
@@ -11,6 +11,8 @@ const TELLING = 5;
 const SHORTEST_ARTICLE = 200;
 
 interface ArticleWords {
+  /** Telling words of the headline, by their beginnings. */
+  readonly title: ReadonlySet<number>;
   readonly prefixes: ReadonlySet<number>;
   readonly script: Script | null;
 }
@@ -25,10 +27,21 @@ export function sharedWords(reading: Reading): number | null {
   const known = articleWords(article).prefixes;
   const shared = new Set<number>();
   for (const word of reading.words) {
-    const telling = word.kind === DENSE || (word.kind === LETTER && word.end - word.start >= TELLING);
-    if (telling && known.has(word.prefix)) shared.add(word.prefix);
+    if (isTelling(word) && known.has(word.prefix)) shared.add(word.prefix);
   }
   return shared.size;
+}
+
+const NO_TITLE: ReadonlySet<number> = new Set();
+
+/** Beginnings of the telling words of the headline. */
+export function titlePrefixes({ evidence: { article } }: Reading): ReadonlySet<number> {
+  return article ? articleWords(article).title : NO_TITLE;
+}
+
+/** Whether a word is likely to be about something. */
+export function isTelling(word: Word): boolean {
+  return word.kind === DENSE || (word.kind === LETTER && word.end - word.start >= TELLING);
 }
 
 /** The script most of an article is written in. */
@@ -41,7 +54,12 @@ function articleWords(article: ArticleFacts): ArticleWords {
   if (before) return before;
   const text = `${article.title}\n${article.text}`;
   const prefixes = new Set(wordsOf(fold(text).text).map((word) => word.prefix));
-  const found = { prefixes, script: mainScript(shapeOf(text)) };
+  const title = new Set(
+    wordsOf(fold(article.title).text)
+      .filter((word) => isTelling(word))
+      .map((word) => word.prefix),
+  );
+  const found = { title, prefixes, script: mainScript(shapeOf(text)) };
   READ.set(article, found);
   return found;
 }

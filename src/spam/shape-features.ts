@@ -1,5 +1,7 @@
 import { hashOf, join } from './hash.ts';
-import type { Concept } from './lexicon-words.ts';
+import { SUBJECTS, TALKING } from './lexicon-words.ts';
+import { endOfHost, kindOfHost, subjectOfHost } from './hosts.ts';
+import { linkRoles } from './link-role.ts';
 import type { Reading } from './reading.ts';
 import { mainScript } from './shape.ts';
 
@@ -29,34 +31,65 @@ export function shapeFeatures(reading: Reading, give: (hash: number) => void): v
   put('lines', bin(shape.lines, [2, 4, 8]));
 
   const concepts = new Set(mentions.map((mention) => mention.concept));
-  const topics = [...concepts].filter((concept) => !MEANS.has(concept));
   for (const concept of concepts) {
     put('concept', concept);
     put('concept+linked', concept + linked);
     if (evidence.link) put('concept+site', concept);
   }
-  put('mentions', bin(mentions.length / (reading.words.length + 1), [0.001, 0.03, 0.08, 0.15, 0.3]));
+  const sales = [...concepts].filter((concept) => !TALKING.has(concept) && concept !== 'praise').length;
+  const topics = [...concepts].filter((concept) => SUBJECTS.has(concept));
+  const selling = mentions.filter((mention) => !TALKING.has(mention.concept)).length;
+  const talking = mentions.length - selling;
+  put('selling', bin(selling / (reading.words.length + 1), [0.001, 0.03, 0.08, 0.15, 0.3]));
+  put('talking', bin(talking / (reading.words.length + 1), [0.001, 0.02, 0.06, 0.12]));
+  put('sales', bin(sales, [1, 2, 3, 4, 5]));
+  put('sales+linked', bin(sales, [1, 2, 3, 4, 5]) + linked);
+  put('sales+talk', bin(sales, [1, 2, 3, 5]) + bin(talking, [1, 2, 4]));
   put('topics', bin(topics.length, [1, 2, 3]));
   if (topics.length > 0)
-    for (const means of MEANS) if (concepts.has(means)) put('topic+means', means + linked);
+    for (const concept of concepts) if (!SUBJECTS.has(concept)) put('topic+manner', concept + linked);
   for (const mention of nameMentions) put('name', mention.concept);
   // A coined name with a number is how betting sites call themselves, and what their comments drop into small talk.
   if (BRAND.test(reading.text.text)) put('brand', linked);
   if (BRAND.test(reading.name.text)) put('name brand');
   fieldShapes(reading, put);
+  linkRoles(reading, put);
+  signShapes(reading, put, sales);
+}
+
+// A sum of money or a share, in the signs and short words of many countries.
+const MONEY =
+  /[$€£¥₽₹₺₫₩฿]\s?\d|(?<![\d.,])\d[\d.,]{0,14}\s?(?:[$€£¥₽₹₺₫₩฿%]|usd|usdt|eur|euro|rub|руб|тыс|грн|тл|tl|lira|rb|ribu|jt|juta|k\b|tr\b|triệu|元|万|만|円|บาท|ريال|درهم|تومان|zł|zl|kr|ft|lei|kč)/gu;
+
+function signShapes(
+  { text, shape, words }: Reading,
+  put: (name: string, detail?: string) => void,
+  sales: number,
+): void {
+  const sums = /\d/.test(text.text) ? (text.text.match(MONEY)?.length ?? 0) : 0;
+  put('money', bin(sums, [1, 2, 4]));
+  if (sums > 0) put('money+sales', bin(sales, [1, 2, 3]));
+  put('number', bin(shape.longestNumber, [3, 5, 6, 8, 11]));
+  put('symbols', bin(shape.symbols, [1, 2, 4, 8]));
+  if (words.length > 0 && shape.dense > 0) {
+    put('dense latin', bin((shape.letters - shape.dense) / shape.letters, [0.001, 0.1, 0.3]));
+    put('dense gaps', bin(shape.gaps, [1, 2, 4]));
+    put('dense number', bin(shape.longestNumber, [3, 5, 6, 8, 11]));
+  }
 }
 
 const BRAND = /(?<![\p{L}\p{N}@.:/-])(?!covid)[a-z]{4,12}\d{2,3}(?![\p{L}\p{N}])/u;
-
-// Concepts that are ways of selling, not things sold.
-const MEANS: ReadonlySet<Concept> = new Set<Concept>(['contact', 'promotion', 'praise', 'followers']);
 
 function fieldShapes(reading: Reading, put: (name: string, detail?: string) => void): void {
   const { evidence, name, nameWords, linkHost, mailHost } = reading;
   if (evidence.link && linkHost) {
     const path = /^[^/]*\/\/[^/]+\/(.+)/.exec(evidence.link)?.[1] ?? '';
     put('site', `${bin(path.length, [1, 20])}${linkHost.split('.').length}`);
-    put('site end', ending(linkHost));
+    put('site kind', kindOfHost(linkHost));
+    put('site end', endOfHost(linkHost));
+    const subject = subjectOfHost(linkHost);
+    if (subject) put('site sells', subject);
+    put('site sells', String(subject !== null));
     if (/\d/.test(linkHost)) put('site digit');
     if (linkHost.includes('-')) put('site dash');
     put('site+praise', String(reading.mentions.some((mention) => mention.concept === 'praise')));
@@ -64,8 +97,6 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
     if (bare.length > 3 && linkHost.replaceAll('-', '').includes(bare)) put('site is name');
   }
   for (const link of reading.links.slice(0, 10)) {
-    put('link end', ending(link.host));
-    put('link path', bin(link.path.length, [2, 12, 40]));
     if (/\d/.test(link.host)) put('link digit');
     if (link.host.includes('-')) put('link dash');
   }
@@ -73,12 +104,6 @@ function fieldShapes(reading: Reading, put: (name: string, detail?: string) => v
   if (/\d{2}/.test(name.text)) put('name digits');
   const local = evidence.email?.split('@')[0] ?? '';
   if (mailHost) put('mail', bin(local.replace(/\D/g, '').length, [1, 3, 5]));
-}
-
-// Ends reserved for examples say nothing: only texts written for the project have them.
-function ending(host: string): string {
-  const end = host.split('.').at(-1) ?? '';
-  return end === 'example' || end === 'test' ? 'com' : end;
 }
 
 function bin(value: number, edges: readonly number[]): string {

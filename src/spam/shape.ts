@@ -1,4 +1,4 @@
-import { DENSE, DIGIT, kindOf, LETTER, PICTURE, scriptOf, type Script } from './alphabet.ts';
+import { DENSE, DIGIT, kindOf, LETTER, OTHER, PICTURE, scriptOf, type Script } from './alphabet.ts';
 
 /** Counts over a text as it was written. */
 export interface Shape {
@@ -9,6 +9,13 @@ export interface Shape {
   readonly pictures: number;
   readonly shouts: number;
   readonly lines: number;
+  /** Signs that are neither letters nor digits nor the punctuation of any language. */
+  readonly symbols: number;
+  /** Letters of scripts without spaces, and how often a single sign stands between two of them. */
+  readonly dense: number;
+  readonly gaps: number;
+  /** Digits of the longest number. */
+  readonly longestNumber: number;
   /** Letters by script; scripts that do not occur are missing. */
   readonly scripts: ReadonlyMap<Script, number>;
 }
@@ -20,10 +27,17 @@ const LAST_CAPITAL = 90;
 export function shapeOf(text: string): Shape {
   const scripts = new Map<Script, number>();
   let [letters, capitals, digits, pictures, shouts, lines] = [0, 0, 0, 0, 0, 1];
-  let ascii = 0;
+  let [ascii, symbols, dense, gaps, number, longestNumber] = [0, 0, 0, 0, 0, 0];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     const kind = kindOf(unit);
+    number = kind === DIGIT ? number + 1 : 0;
+    if (number > longestNumber) longestNumber = number;
+    if (kind === DENSE) {
+      dense += 1;
+      const isGap = kindOf(text.charCodeAt(index + 1)) === OTHER && !isPause(text.charCodeAt(index + 1));
+      if (isGap && kindOf(text.charCodeAt(index + 2)) === DENSE) gaps += 1;
+    }
     if (kind === LETTER || kind === DENSE) {
       letters += 1;
       if (unit < 0x80) {
@@ -39,9 +53,23 @@ export function shapeOf(text: string): Shape {
     else if (kind === PICTURE) pictures += unit >= 0xdc00 && unit < 0xe000 ? 0 : 1;
     else if (unit === 33 || unit === 0xff01) shouts += 1;
     else if (unit === 10) lines += 1;
+    else if (unit > 0x2100 && !(unit >= 0x3000 && unit < 0x3040) && unit < 0xfe00) symbols += 1;
   }
   if (ascii) scripts.set('latin', (scripts.get('latin') ?? 0) + ascii);
-  return { length: text.length, letters, capitals, digits, pictures, shouts, lines, scripts };
+  return {
+    length: text.length,
+    letters,
+    capitals,
+    digits,
+    pictures,
+    shouts,
+    lines,
+    scripts,
+    symbols,
+    dense,
+    gaps,
+    longestNumber,
+  };
 }
 
 /** The script most letters belong to; null for a text without letters. */
@@ -50,4 +78,19 @@ export function mainScript(shape: Shape): Script | null {
   let most = 0;
   for (const [script, count] of shape.scripts) if (count > most) [best, most] = [script, count];
   return best;
+}
+
+// Commas and full stops of Chinese and Japanese part sentences; other signs between two letters part words.
+function isPause(unit: number): boolean {
+  return (
+    unit === 44 ||
+    unit === 33 ||
+    unit === 63 ||
+    unit === 10 ||
+    (unit >= 0x3000 && unit < 0x3040) ||
+    unit === 0xff0c ||
+    unit === 0xff01 ||
+    unit === 0xff1f ||
+    unit === 0xff1a
+  );
 }

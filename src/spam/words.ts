@@ -82,3 +82,14 @@ function pair(text: string, start: number, end: number, kind: number): Word {
   const hash = hashOf(text, start, end);
   return { start, end, hash, prefix: hash, kind };
 }
+
+/** Place of the first word at or after an offset, by halving. */
+export function placeOf(words: readonly Word[], offset: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -16,7 +16,7 @@ export interface Numbers {
 const ROUNDS = 5;
 const RATE = 0.02;
 /** Pull towards nothing, a round and feature: keeps rare words from being learned by heart. */
-const SHRINK = 0.002;
+const SHRINK = 0.01;
 const START_BIAS = -2;
 
 // As in use, a blog's links to itself are nobody's advertisement.

@@ -1,7 +1,11 @@
 import { evidenceOf } from '#spam';
 import { drawing } from './fit.ts';
 import { GOODS, HONEST_LINKS, PEOPLE, PRAISE, PROMOTIONS, REPLIES, SELLERS, TOPICS } from './made-phrases.ts';
+import { LETTERS, MORE_HONEST_LINKS, OPENERS, PITCHES, SOFT_SALES } from './made-phrases-more.ts';
 import type { Row } from './rows.ts';
+
+const ALL_PROMOTIONS = [...PROMOTIONS, ...SOFT_SALES, ...SOFT_SALES];
+const ALL_LINKS = [...HONEST_LINKS, ...MORE_HONEST_LINKS];
 
 /** Rows of each kind that are put together. */
 const EACH = 700;
@@ -21,6 +25,7 @@ export function madeRows(found: readonly Row[]): Row[] {
   for (let index = 0; index < EACH; index++) {
     const text = start(pick(honest, draw), draw);
     rows.push(promoted(text, draw), sourced(text, draw), praisedBySeller(draw), praisedByReader(draw));
+    if (index % 4 === 0) rows.push(pitch(draw), letter(draw));
     if (index % 2 === 0) rows.push(plainBySeller(text, draw), plainByReader(text, draw));
   }
   return rows;
@@ -29,16 +34,59 @@ export function madeRows(found: readonly Row[]): Row[] {
 function promoted(text: string, draw: Draw): Row {
   const goods = pick(GOODS, draw);
   const host = hostFrom(goods, draw);
-  const promotion = pick(PROMOTIONS, draw)
-    .replaceAll('{goods}', goods)
-    .replaceAll('{link}', linkTo(host, draw));
-  const body = draw() < 0.15 ? promotion : draw() < 0.8 ? `${text} ${promotion}` : `${promotion} ${text}`;
+  const promotion = filled(pick(ALL_PROMOTIONS, draw), goods, host, draw);
+  const before = draw() < 0.45 ? pick(OPENERS, draw) : text;
+  const body =
+    draw() < 0.15 ? promotion : draw() < 0.85 ? `${before} ${promotion}` : `${promotion} ${before}`;
   return made(
     'spam',
     body,
     draw() < 0.7 ? pick(PEOPLE, draw) : title(goods),
-    draw() < 0.4 ? `https://${host}` : '',
+    draw() < 0.3 ? `https://${host}` : '',
   );
+}
+
+function filled(phrase: string, goods: string, host: string, draw: Draw): string {
+  const brand = title(host.split('.')[0] ?? '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const deep =
+    draw() < 0.2
+      ? pick(['/offer', '/?ref=news', '/blog/' + goods.replaceAll(' ', '-'), '/shop', '/free-trial'], draw)
+      : '';
+  return phrase
+    .replaceAll('{goods}', goods)
+    .replaceAll('{brand}', brand)
+    .replaceAll('{person}', pick(PEOPLE, draw))
+    .replaceAll('{link}', linkTo(host + deep, draw));
+}
+
+function pitch(draw: Draw): Row {
+  const goods = pick(GOODS, draw);
+  const host = hostFrom(goods, draw);
+  const text = filled(pick(PITCHES, draw), goods, host, draw);
+  return made(
+    'spam',
+    text,
+    draw() < 0.5 ? pick(PEOPLE, draw) : title(goods),
+    draw() < 0.3 ? `https://${host}` : '',
+  );
+}
+
+function letter(draw: Draw): Row {
+  const person = pick(PEOPLE, draw);
+  const digits = (count: number): string =>
+    Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
+  const text = pick(LETTERS, draw)
+    .replaceAll('{day}', pick(['Monday', 'Tuesday', '12 March', 'last week', '3.5.', 'Friday'], draw))
+    .replaceAll('{number}', digits(5))
+    .replaceAll('{phone}', `0${digits(4)} ${digits(6)}`)
+    .replaceAll(
+      '{mail}',
+      `${person.toLowerCase().replace(/[^a-z]/g, '')}@${pick(['post', 'mail', 'web'], draw)}.example`,
+    )
+    .replaceAll('{topic}', pick(TOPICS, draw))
+    .replaceAll('{person}', person)
+    .replaceAll('{link}', linkTo(hostFrom(pick(TOPICS, draw), draw), draw));
+  return made('ham', text, person, '');
 }
 
 function sourced(text: string, draw: Draw): Row {
@@ -53,11 +101,17 @@ function sourced(text: string, draw: Draw): Row {
     draw() < 0.75
       ? `/${topic.replaceAll(' ', '-')}${draw() < 0.5 ? `/${1990 + Math.floor(draw() * 36)}` : '.pdf'}`
       : '';
-  const source = pick(HONEST_LINKS, draw)
+  const source = pick(ALL_LINKS, draw)
     .replaceAll('{topic}', topic)
     .replaceAll('{link}', linkTo(host + deep, draw));
   const body =
-    draw() < 0.3 ? source : draw() < 0.7 ? `${text} ${source}` : `${source} ${pick(REPLIES, draw)}`;
+    draw() < 0.2
+      ? `${pick(OPENERS, draw)} ${source}`
+      : draw() < 0.3
+        ? source
+        : draw() < 0.7
+          ? `${text} ${source}`
+          : `${source} ${pick(REPLIES, draw)}`;
   return made('ham', body, ...person(draw));
 }
 

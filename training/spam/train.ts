@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge, storePrior, type Knowledge, type Prior } from '#spam';
 import { calibrate, fit, logOdds, numbersOf, type Numbers } from './fit.ts';
-import { leftOut, type Unseen } from './left-out.ts';
+import { FOLDS, leftOut, type Unseen } from './left-out.ts';
 import { leftOutReport } from './left-out-report.ts';
 import { bar } from './progress.ts';
 import { trainingRows } from './rows.ts';
@@ -35,7 +35,7 @@ function main(args: readonly string[]): void {
     if (index % 500 === 0) tell('reading', index / rows.length);
     return numbersOf(row, knowledge);
   });
-  const unseen = leftOut(numbers, (name, done) => tell(`without ${name}`, done));
+  const unseen = leftOut(numbers, FOLDS, (name, done) => tell(`without ${name}`, done));
   const model = fit(numbers, (done) => tell('fitting', done));
   const prior: Prior = {
     id: '',

@@ -1,9 +1,9 @@
 import type { Reading } from '../reading.ts';
 import type { Reason } from '../types.ts';
+import { SUBJECTS } from '../lexicon-words.ts';
 import { hostOf } from '../links.ts';
 import { allOf, quoted, type Check } from './check.ts';
 
-const TRADE = new Set(['praise', 'contact', 'promotion']);
 // Words that make a name a firm's: nobody is christened with them.
 const FIRM =
   /\b(?:services?|solutions?|agency|company|online|website|software|marketing|hosting|reviews?|coupons?|tickets?|rental|repair|clinic|lawyers?|attorneys?|dentist|movers|cleaning|roofing|plumbing|insurance|hotels?|tours?|travels?|near me|for sale|buy|best|cheap|free|download|app|apk|bonus|\d+% off|agentur|kaufen|comprar|barato|acheter|купить|услуги|jasa|sewa|murah|hizmeti|firması)\b/u;
@@ -28,7 +28,7 @@ function judgeName(reading: Reading): Omit<Reason, 'check'> | null {
     !/\s/.test(name.text.trim())
   )
     return { code: 'address-as-name', words: `The name ${shown} is a web address.`, weight: 2 };
-  const trade = nameMentions.find((mention) => !TRADE.has(mention.concept));
+  const trade = nameMentions.find((mention) => SUBJECTS.has(mention.concept));
   if (trade && nameWords.length > 1)
     return { code: 'keywords-as-name', words: `The name ${shown} is made of advertising words.`, weight: 2 };
   if (trade)

@@ -1,5 +1,6 @@
 import type { Reading } from '../reading.ts';
 import type { Reason } from '../types.ts';
+import { SUBJECTS } from '../lexicon-words.ts';
 import { mentionsOf } from '../lexicon.ts';
 import { wordsOf } from '../words.ts';
 import { baseHost } from './links.ts';
@@ -33,9 +34,7 @@ function judgeSite({ linkHost, evidence, knowledge, name, mentions }: Reading): 
     `${linkHost.replace(/\.[a-z]+$/, '')} ${/\/\/[^/]+\/(.{0,120})/.exec(evidence.link ?? '')?.[1] ?? ''}`
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const about = mentionsOf(words, wordsOf(words)).find(
-    (one) => one.concept !== 'promotion' && one.concept !== 'praise',
-  );
+  const about = mentionsOf(words, wordsOf(words)).find((one) => SUBJECTS.has(one.concept));
   if (about)
     return [
       {
