@@ -1,6 +1,6 @@
 import type { Store, Topic, Topics } from '#store';
 import { backoff } from './backoff.ts';
-import { claim, postpone, releaseClaims, removeRow, renewClaims, type Row } from './queries.ts';
+import { claim, postpone, releaseClaims, removeRow, renewClaims, type Row, type Which } from './queries.ts';
 
 /** What is done for each topic. It may be called twice for one row, after a crash. */
 export type Doers = { readonly [T in Topic]: (payload: Topics[T]) => Promise<void> };
@@ -26,12 +26,12 @@ const LONGEST_ERROR = 500;
 export async function drain(
   store: Store,
   doers: Doers,
-  { stopped, log }: { stopped: () => boolean; log: Log },
+  { stopped, log, which }: { stopped: () => boolean; log: Log; which?: Which },
 ): Promise<number> {
   let done = 0;
   for (;;) {
     if (stopped()) return done;
-    const rows = await claim(store, BATCH, LEASE_MS);
+    const rows = await claim(store, BATCH, LEASE_MS, which);
     if (rows.length === 0) return done;
     done += await doAll(rows);
   }

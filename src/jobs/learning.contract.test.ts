@@ -85,6 +85,33 @@ test('decisions teach in the order they were made, each once, whichever process 
   expect(weights).toBe(sum);
 });
 
+test('a decision does not wait for pictures that take long', async () => {
+  let finish: () => void = () => undefined;
+  const picture = new Promise<void>((resolve) => (finish = resolve));
+  const taught: string[] = [];
+  const nothing = async () => undefined;
+  const jobs = startJobs({
+    store,
+    doers: {
+      'image.stored': () => picture,
+      'comment.decided': async ({ commentId }) => void taught.push(commentId),
+      'article.changed': nothing,
+      'archive.grew': nothing,
+      'comment.held': nothing,
+      'letter.written': nothing,
+    },
+  });
+  onTestFinished(() => jobs.stop());
+  for (let n = 0; n < 12; n++)
+    await store.write((tx) => tx.later('image.stored', `${n}`, { imageId: `${n}` }));
+  const id = await held(0);
+  await decide(store, { commentIds: [id], to: 'spam', by: desk });
+  await expect.poll(() => taught).toEqual([id]);
+  finish();
+  await jobs.drain();
+  expect(await store.db.selectFrom('outbox').select('id').execute()).toEqual([]);
+});
+
 test('many decided at once, taken back at once: the filter is what it was', async () => {
   const judging = knowing(store);
   const jobs = working(store, judging);

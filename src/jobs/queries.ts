@@ -9,15 +9,22 @@ export interface Row {
   readonly attempts: number;
 }
 
+/** Which topics: these alone, or all but these. */
+export type Which = { readonly only: readonly Topic[] } | { readonly except: readonly Topic[] };
+
 /**
  * Takes what is due: of each key the first row only, so that a key's rows happen in order, and nothing another process
  * has in hand. A row that failed for good holds back its key and nothing else.
  */
-export async function claim(store: Store, limit: number, leaseMs: number): Promise<readonly Row[]> {
-  if (!(await anyDue(store.db, store.now()))) return [];
+export async function claim(
+  store: Store,
+  limit: number,
+  leaseMs: number,
+  which: Which = { except: [] },
+): Promise<readonly Row[]> {
+  if (!(await anyDue(store.db, store.now(), which))) return [];
   return store.write(async (tx) => {
-    let due = tx.db
-      .selectFrom('outbox as o')
+    let due = ofTopics(tx.db, which)
       .select(['o.id', 'o.topic', 'o.key', 'o.payload', 'o.attempts'])
       .where('o.due_at', '<=', tx.now)
       .where('o.attempts', '<', MOST_ATTEMPTS)
@@ -43,15 +50,20 @@ export async function claim(store: Store, limit: number, leaseMs: number): Promi
   });
 }
 
-async function anyDue(db: Db, now: number): Promise<boolean> {
-  const row = await db
-    .selectFrom('outbox')
-    .select('id')
-    .where('due_at', '<=', now)
-    .where('attempts', '<', MOST_ATTEMPTS)
+async function anyDue(db: Db, now: number, which: Which): Promise<boolean> {
+  const row = await ofTopics(db, which)
+    .select('o.id')
+    .where('o.due_at', '<=', now)
+    .where('o.attempts', '<', MOST_ATTEMPTS)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+function ofTopics(db: Db, which: Which) {
+  const rows = db.selectFrom('outbox as o');
+  if ('only' in which) return rows.where('o.topic', 'in', which.only);
+  return which.except.length > 0 ? rows.where('o.topic', 'not in', which.except) : rows;
 }
 
 /** Says that these rows are still in hand. */

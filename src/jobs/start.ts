@@ -4,7 +4,8 @@ import { fadeLessons } from '#comments';
 import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
 import { makeDoers, type JobsNeeds } from './doers.ts';
-import { drain, type Doers, type Log } from './drain.ts';
+import { startCrew } from './crew.ts';
+import type { Doers, Log } from './drain.ts';
 
 export type JobsOptions = {
   readonly store: Store;
@@ -20,6 +21,8 @@ export interface Jobs {
 
 /** How soon this process sees what another one left for later, and what failed and is due again. */
 const POLL_MS = 3_000;
+/** What has a crew of its own, so that it never waits for the pictures of an import or for a slow mail server. */
+const QUICK = ['comment.decided'] as const;
 /** How late a scheduled article may appear. */
 const CLOCK_MS = 10_000;
 
@@ -30,53 +33,30 @@ export function startJobs(options: JobsOptions): Jobs {
   const { store, log = SILENT } = options;
   const { doers, close } =
     'doers' in options ? { doers: options.doers, close: () => undefined } : makeDoers(store, options);
-  let stopped = false;
-  let running: Promise<number> | undefined;
-  let again = false;
-
-  function wake(): Promise<number> {
-    if (stopped) return Promise.resolve(0);
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = turn().finally(() => (running = undefined));
-    return running;
-  }
-
-  /** What was left for later while the last rows were being done is done in the same turn. */
-  async function turn(): Promise<number> {
-    let done = 0;
-    do {
-      again = false;
-      try {
-        done += await drain(store, doers, { stopped: () => stopped, log });
-      } catch (error) {
-        log.error({ error }, 'the outbox could not be read');
-      }
-    } while (again && !stopped);
-    return done;
-  }
+  const crews = [
+    startCrew(store, doers, { log, which: { only: QUICK } }),
+    startCrew(store, doers, { log, which: { except: QUICK } }),
+  ];
+  const wake = () => crews.forEach((crew) => void crew.wake());
 
   let ticking: Promise<void> | undefined;
   const tick = () => {
     ticking ??= byTheClock(store, log).finally(() => (ticking = undefined));
   };
-  const timers = [setInterval(() => void wake(), POLL_MS).unref(), setInterval(tick, CLOCK_MS).unref()];
-  const unhear = store.onLater(() => void wake());
+  const timers = [setInterval(wake, POLL_MS).unref(), setInterval(tick, CLOCK_MS).unref()];
+  const unhear = store.onLater(wake);
   tick();
-  void wake();
+  wake();
 
   return {
     async drain() {
-      await running;
-      return wake();
+      const done = await Promise.all(crews.map((crew) => crew.drain()));
+      return done.reduce((sum, one) => sum + one, 0);
     },
     async stop() {
-      stopped = true;
       unhear();
       timers.forEach((timer) => clearInterval(timer));
-      await Promise.all([running, ticking]);
+      await Promise.all([...crews.map((crew) => crew.stop()), ticking]);
       close();
     },
   };

@@ -18,7 +18,8 @@ export function DryRunResult({ run, timezone }: { readonly run: DryRun; readonly
       {more.became.total > 0 && (
         <details open>
           <summary>
-            {count(more.became.total, 'comment', 'comments')} more would have waited: {outcome(more.became)}
+            {count(more.became.total, 'more comment', 'more comments')} would have waited:{' '}
+            {outcome(more.became)}
           </summary>
           <JudgedRows comments={more.comments} timezone={timezone} />
         </details>

@@ -38,8 +38,7 @@ export function JudgedRows({ comments, timezone }: ListProps) {
             </span>
           </span>
           <span class="quiet">
-            spam with {inPercent(comment.probability)} %<br />
-            {became(comment)}
+            spam with {inPercent(comment.probability)} % · {became(comment)}
           </span>
         </li>
       ))}

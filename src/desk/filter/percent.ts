@@ -21,7 +21,7 @@ export function neededPercent(text: string, field: string): number {
   return value;
 }
 
-/** As it is read: 0.8 is "80", 0.955 is "95.5". */
+/** As it is read: 0.8 is "80", 0.955 is "95.5". Nothing is ever quite certain: 0.9999 is "99.9". */
 export function inPercent(probability: number): string {
-  return String(Math.round(probability * 1_000) / 10);
+  return String(Math.min(99.9, Math.round(probability * 1_000) / 10));
 }
