@@ -22,6 +22,8 @@ const TAKEN = new Set([
   'metrics',
   'privacy',
   'robots.txt',
+  'rss',
+  'rss2',
   'search',
   'section',
   'sitemap.xml',

@@ -1,17 +1,17 @@
 import type { Env } from '#web';
 import type { Hono } from 'hono';
-import { bylinePath } from './addresses.ts';
 import { showArticle } from './article/show-article.tsx';
+import { backToArticle } from './comments/back-to-article.ts';
 import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
-import { articleFeed, paperFeed, sectionFeed, storyFeed } from './feeds/routes.ts';
+import { articleFeed, bylineFeed, paperFeed, sectionFeed, storyFeed, tagFeed } from './feeds/routes.ts';
 import { showFront } from './front/show-front.tsx';
 import { health } from './health.ts';
 import { showByline, showSection, showTag } from './lists/show-list.tsx';
 import { sendMedia } from './media.ts';
 import { showNotice } from './notice/show-notice.tsx';
 import { actOnReceipt, exportData, showReceipt } from './receipt/show-receipt.tsx';
-import { movedCategory, movedFeed, to } from './redirects.ts';
+import { movedAuthor, movedCategory, movedFeed, to } from './redirects.ts';
 import { showSearch } from './search/show-search.tsx';
 import { showStories } from './stories/show-stories.tsx';
 import { showStory, showTimeline } from './stories/show-story.tsx';
@@ -30,6 +30,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/story/:slug/timeline', showTimeline);
 
   app.post('/articles/:id/comments', leaveComment(site));
+  app.get('/articles/:id/comments', backToArticle);
   app.get('/comments/:id', showPermalink);
   app.get('/comments/:id/receipt', showReceipt);
   app.post('/comments/:id/receipt', actOnReceipt);
@@ -38,6 +39,8 @@ export function routes(app: Hono<Env>, site: Site): void {
 
   app.get('/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', paperFeed);
   app.get('/section/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', sectionFeed);
+  app.get('/by/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', bylineFeed);
+  app.get('/tag/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', tagFeed);
   app.get('/story/:slug/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', storyFeed);
   app.get('/comments/of/:id/:feed{(?:feed\\.xml|atom\\.xml|feed\\.json)}', articleFeed);
 
@@ -52,8 +55,9 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/:old{(?:feed|feed/|feed/rss2/?|rss|rss2)}', to('/feed.xml'));
   app.get('/:old{feed/atom/?}', to('/atom.xml'));
   app.get('/wp-sitemap.xml', to('/sitemap.xml'));
+  app.get('/sitemap_index.xml', to('/sitemap.xml'));
   app.get('/category/:path{.+}', movedCategory);
-  app.get('/author/:slug/:rest{.*}?', (c) => c.redirect(bylinePath({ slug: c.req.param('slug') }), 301));
+  app.get('/author/:slug/:rest{.*}?', movedAuthor);
   app.get('/:path{.+/feed/?}', movedFeed);
 
   app.get('*', showArticle);

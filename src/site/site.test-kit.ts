@@ -141,7 +141,7 @@ type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
 /** The elements of a name in a page that have these attributes, in their order. */
 export function all(html: string, name: string, attributes: Record<string, string> = {}): Element[] {
   return DomUtils.getElementsByTagName(name, parseDocument(html)).filter((element) =>
-    Object.entries(attributes).every(([key, value]) => element.attribs[key] === value),
+    Object.entries(attributes).every(([key, given]) => element.attribs[key] === given),
   );
 }
 

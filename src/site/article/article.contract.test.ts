@@ -153,8 +153,8 @@ describe('the lead picture', () => {
     for (const file of (source?.attribs['srcset'] ?? '').split(', ').map((one) => one.split(' ')[0] ?? ''))
       expect([file, (await street.get(file)).type]).toEqual([file, 'image/webp']);
     expect((await street.get(`/media/${image.file}`)).headers.get('cache-control')).toContain('immutable');
-    for (const path of ['/media/..%2Fbroadsheet.db', '/media/x.png', '/media/.hidden', '/media/'])
-      expect([path, (await street.get(path)).status]).toEqual([path, 404]);
+    for (const wrong of ['/media/..%2Fbroadsheet.db', '/media/x.png', '/media/.hidden', '/media/'])
+      expect([wrong, (await street.get(wrong)).status]).toEqual([wrong, 404]);
   });
 });
 

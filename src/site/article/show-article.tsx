@@ -1,4 +1,4 @@
-import { findByPath, readArticle, readPaper, renderBody, type Article } from '#articles';
+import { linkedArticles, readArticle, readPaper, renderBody, type Article } from '#articles';
 import { DAY, Failure, isId, type CommentId } from '#base';
 import { keyOfPass, receiptLink, signFormTime, threadOf, type Thread, type ThreadComment } from '#comments';
 import { readPlace, relatedOf } from '#context';
@@ -6,15 +6,25 @@ import { formLines } from '#privacy';
 import { keepPage, page, PASS_COOKIE, type Ctx } from '#web';
 import { getCookie } from 'hono/cookie';
 import type { FormAgain } from '../comments/form.tsx';
+import { pathOf } from '../path.ts';
+import { nearby, withOrWithoutSlash } from '../redirects.ts';
 import { ArticleBody } from './article.tsx';
 import { articleHead } from './head.ts';
 
 /** Any address that nothing else answers: an article, a page, or where one used to be. */
 export async function showArticle(c: Ctx): Promise<Response> {
-  const found = await findArticle(c);
-  if (found.status !== 'published' && found.status !== 'withdrawn') throw nowhere();
-  if (found.path !== pathOf(c)) return c.redirect(encodeURI(found.path), 301);
-  const article = await readArticle(c.var.store.db, found.id);
+  const { db } = c.var.store;
+  const path = pathOf(c);
+  if (path === undefined) throw nowhere();
+  const { search } = new URL(c.req.url);
+  const found = await withOrWithoutSlash(db, path);
+  if (found?.status !== 'published' && found?.status !== 'withdrawn') {
+    const moved = found ? undefined : await nearby(db, path);
+    if (moved === undefined) throw nowhere();
+    return c.redirect(moved + search, 301);
+  }
+  if (found.path !== path) return c.redirect(encodeURI(found.path) + search, 301);
+  const article = await readArticle(db, found.id);
   if (!article) throw nowhere();
   if (article.status === 'withdrawn')
     throw new Failure(
@@ -40,10 +50,11 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
     ? { token: await signFormTime(store, article.id), lines: formLines(), replyTo, again }
     : undefined;
   const receipts = viewer.authorKey ? await receiptsOf(c, thread) : new Map<CommentId, string>();
-  const shown = [article, ...related, ...(place ? [place.previous, place.next] : [])];
+  const around = [...related, ...(place ? [place.previous, place.next] : [])];
+  const shown = [article.id, ...linkedArticles(article.bodyHtml), ...around.flatMap((one) => one?.id ?? [])];
   keepPage(
     c,
-    ...shown.flatMap((one) => (one ? [`article:${one.id}` as const] : [])),
+    ...shown.map((id) => `article:${id}` as const),
     ...(place ? [`story:${place.story.id}` as const] : []),
   );
   const plain = replyTo === undefined && again === undefined;
@@ -54,26 +65,6 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
   if (!plain) c.set('keep', undefined);
   const body = <ArticleBody {...{ article, html, thread, related, place, form, receipts, paper }} />;
   return page(c, head, body, again?.status ?? 200);
-}
-
-async function findArticle(c: Ctx) {
-  const { db } = c.var.store;
-  const path = pathOf(c);
-  const other = path.endsWith('/') ? path.slice(0, -1) : `${path}/`;
-  const found = (await findByPath(db, path)) ?? (other === '' ? undefined : await findByPath(db, other));
-  if (!found) throw nowhere();
-  return found;
-}
-
-/** The path as people write it. @throws Failure `not-found` when it is not UTF-8. */
-function pathOf(c: Ctx): string {
-  try {
-    const path = decodeURIComponent(new URL(c.req.url).pathname);
-    if (!path.includes('\0') && path.length < 2_000) return path;
-  } catch {
-    // Not UTF-8: no address of ours is like that.
-  }
-  throw nowhere();
 }
 
 function nowhere(): Failure {

@@ -1,7 +1,7 @@
-import { findBySlug, readArticle } from '#articles';
+import { countCards, findBySlug, readArticle, type CardFilter } from '#articles';
 import { Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
-import { sectionPath } from '../addresses.ts';
+import { bylinePath, sectionPath, tagPath } from '../addresses.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';
 import { atom } from './atom.ts';
@@ -20,13 +20,40 @@ export async function paperFeed(c: Ctx): Promise<Response> {
 
 /** The newest of a section. */
 export async function sectionFeed(c: Ctx): Promise<Response> {
-  const { store, paper } = c.var;
-  const section = await findBySlug(store.db, 'sections', c.req.param('slug') ?? '');
+  const section = await findBySlug(c.var.store.db, 'sections', c.req.param('slug') ?? '');
   if (!section) throw new Failure('not-found', 'There is no section of this name.');
-  keepPage(c, 'feeds', `section:${section.id}`);
-  const items = await articleItems(store.db, { sectionId: section.id }, paper);
-  const title = `${paper.name}: ${section.name}`;
-  return send(c, { title, description: section.description, home: sectionPath(section), items });
+  const { name, description } = section;
+  return listFeed(c, { filter: { sectionId: section.id }, name, description, home: sectionPath(section) });
+}
+
+/** The newest that somebody wrote. */
+export async function bylineFeed(c: Ctx): Promise<Response> {
+  const byline = await findBySlug(c.var.store.db, 'bylines', c.req.param('slug') ?? '');
+  if (!byline) throw new Failure('not-found', 'Nobody of this name writes here.');
+  const { name, bio } = byline;
+  return listFeed(c, { filter: { bylineId: byline.id }, name, description: bio, home: bylinePath(byline) });
+}
+
+/** The newest with a tag. */
+export async function tagFeed(c: Ctx): Promise<Response> {
+  const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
+  if (!tag || (await countCards(c.var.store.db, { tagId: tag.id })) === 0)
+    throw new Failure('not-found', 'There is no tag of this name.');
+  return listFeed(c, { filter: { tagId: tag.id }, name: tag.name, description: '', home: tagPath(tag) });
+}
+
+interface ListFeed {
+  readonly filter: Partial<CardFilter>;
+  readonly name: string;
+  readonly description: string;
+  readonly home: string;
+}
+
+async function listFeed(c: Ctx, { filter, name, description, home }: ListFeed): Promise<Response> {
+  const { store, paper } = c.var;
+  keepPage(c, 'feeds');
+  const items = await articleItems(store.db, filter, paper);
+  return send(c, { title: `${paper.name}: ${name}`, description, home, items });
 }
 
 /** The newest of a story. */
@@ -47,6 +74,7 @@ export async function articleFeed(c: Ctx): Promise<Response> {
   const { store, paper } = c.var;
   const id = c.req.param('id');
   const article = isId(id) ? await readArticle(store.db, id) : undefined;
+  if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   keepPage(c, `article:${article.id}`);
   const items = await commentItems(store.db, article, paper);

@@ -1,17 +1,14 @@
-import { findByPath, readFront } from '#articles';
+import { readFront } from '#articles';
 import { keepPage, page, type Ctx } from '#web';
 import { feedLinks } from '../feeds/links.ts';
+import { movedQuery } from '../redirects.ts';
 import { FrontBody } from './front.tsx';
 
-/** The front page. `/?p=123` is what WordPress calls an article before it has a better address. */
+/** The front page. */
 export async function showFront(c: Ctx): Promise<Response> {
   const { store, paper } = c.var;
-  const old = c.req.query('p');
-  if (old !== undefined && /^\d{1,18}$/.test(old)) {
-    const moved = await findByPath(store.db, `/?p=${old}`);
-    if (moved && moved.status === 'published' && moved.path !== `/?p=${old}`)
-      return c.redirect(encodeURI(moved.path), 301);
-  }
+  const moved = await movedQuery(c);
+  if (moved) return moved;
   const front = await readFront(store.db);
   keepPage(c, 'front');
   const head = {

@@ -95,12 +95,11 @@ test('names of any script have addresses that work wherever they are written', a
   }
 });
 
-test('a section says where its feeds are; the others name the paper’s', async () => {
+test.each(LISTS)('%s says where its feeds are, and those of the paper', async (path) => {
   await street.print(parts());
-  const feeds = async (path: string) =>
-    all((await street.get(path)).text, 'link', { rel: 'alternate' }).map(({ attribs }) => attribs['href']);
-  expect(await feeds('/section/city')).toEqual(
-    expect.arrayContaining(['/section/city/feed.xml', '/feed.xml']),
+  const feeds = all((await street.get(path)).text, 'link', { rel: 'alternate' }).map(
+    ({ attribs }) => attribs['href'] ?? '',
   );
-  for (const path of LISTS.slice(1)) expect(await feeds(path)).toContain('/feed.xml');
+  expect(feeds).toEqual(expect.arrayContaining([`${path}/feed.xml`, `${path}/feed.json`, '/feed.xml']));
+  for (const feed of feeds) expect([feed, (await street.get(feed)).status]).toEqual([feed, 200]);
 });

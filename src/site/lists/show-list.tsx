@@ -75,10 +75,7 @@ async function showList(c: Ctx, list: ListOf): Promise<Response> {
     description: list.words || `${list.title} in ${paper.name}`,
     canonical: address(number),
     ...(list.section ? { section: list.section } : {}),
-    feeds: [
-      ...(list.section ? feedLinks(encodeURI(list.path), `${paper.name}: ${list.title}`) : []),
-      ...feedLinks('', paper.name),
-    ],
+    feeds: [...feedLinks(encodeURI(list.path), `${paper.name}: ${list.title}`), ...feedLinks('', paper.name)],
     ...(number > 1 ? { previous: href(number - 1) } : {}),
     ...(number < pages ? { next: href(number + 1) } : {}),
   };
