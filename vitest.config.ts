@@ -5,6 +5,7 @@ const slow = 30_000;
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    hookTimeout: slow,
     projects: [
       {
         extends: true,

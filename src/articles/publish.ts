@@ -4,7 +4,7 @@ import { freePath } from './address.ts';
 import type { Article, By } from './article.ts';
 import { readArticle, scheduledUntil } from './queries.ts';
 import { markStale } from './stale.ts';
-import { forgetAddress, keepAddress, setState } from './writes/queries.ts';
+import { forgetAddress, holdArticle, keepAddress, setState } from './writes/queries.ts';
 
 /**
  * Readers see the article from the next request on. One that was withdrawn comes back with its old time and address.
@@ -71,7 +71,9 @@ export async function publishDue(store: Store): Promise<number> {
   return published;
 }
 
+/** The article as it is, held until the transaction ends. @throws Failure `not-found`. */
 export async function existing(tx: Tx, id: string): Promise<Article> {
+  await holdArticle(tx.db, id);
   const article = await readArticle(tx.db, id);
   if (!article) throw new Failure('not-found', 'There is no such article.');
   return article;

@@ -30,7 +30,7 @@ test('a function does one thing: half of them are a few lines', () => {
 test('a file says what it is: no name that says nothing', () => {
   const named = filesOf('{src,bin,bench,training,test,sample}/**/*.{ts,tsx,mjs}', 'src/**/*.css').filter(
     (file) =>
-      /(?:^|[/\-.])(?:index\.tsx?$|(?:manager|helper|util|service|handler|common|misc|stuff)s?(?:[\-.]|$))/i.test(
+      /(?:^|[/.-])(?:index\.tsx?$|(?:manager|helper|util|service|handler|common|misc|stuff)s?(?:[.-]|$))/i.test(
         file.replace(/([a-z])([A-Z])/g, '$1-$2'),
       ),
   );

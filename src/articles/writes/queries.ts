@@ -57,6 +57,15 @@ export async function updateArticle(
   return numUpdatedRows > 0n;
 }
 
+/** Until this transaction ends nobody else changes the article: on PostgreSQL two could otherwise find it unpublished at once. */
+export async function holdArticle(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('articles')
+    .set((eb) => ({ version: eb.ref('version') }))
+    .where('id', '=', id)
+    .execute();
+}
+
 /** A change of state, which is not a new version of the text. */
 export async function setState(db: Db, id: string, values: Updateable<Database['articles']>): Promise<void> {
   await db.updateTable('articles').set(values).where('id', '=', id).execute();
