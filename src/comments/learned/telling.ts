@@ -9,6 +9,8 @@ const COMMENTS = 200;
 const MOST_SHOWN = 12;
 /** Log-odds below which a word moves no verdict. */
 const TELLING = 0.02;
+/** Words that stand in spam and honest comments alike, such as "the", tell a reader nothing. */
+const ONE_SIDED = 0.75;
 
 export interface Telling {
   readonly kind: 'word' | 'link' | 'website' | 'mail';
@@ -47,10 +49,14 @@ export async function tellingWords(store: Store, judging: Judging): Promise<Tell
   }));
   const strongest = (sign: 1 | -1) =>
     weighed
-      .filter((one) => one.weight * sign >= TELLING)
+      .filter((one) => one.weight * sign >= TELLING && share(one, sign) >= ONE_SIDED)
       .sort((one, other) => (other.weight - one.weight) * sign || (one.text < other.text ? -1 : 1))
       .slice(0, MOST_SHOWN);
   return { forSpam: strongest(1), forHam: strongest(-1), lessons: rows.length };
+}
+
+function share({ inSpam, inHam }: Pick<Telling, 'inSpam' | 'inHam'>, sign: 1 | -1): number {
+  return (sign === 1 ? inSpam : inHam) / (inSpam + inHam);
 }
 
 interface Sum {

@@ -60,11 +60,12 @@ function Numbers({ became }: { readonly became: Became }) {
 function inWords({ letThrough, held, setAside }: FilterReport): string {
   const hits = held.spam + setAside.spam;
   const alarms = held.honest + setAside.honest;
-  const decided = hits + alarms + held.refused + setAside.refused;
+  const refused = held.refused + setAside.refused;
+  const decided = hits + alarms + refused;
   const stopped =
     decided === 0
       ? `It stopped ${count(held.total + setAside.total, 'comment', 'comments')}; nobody has decided about them yet.`
-      : `Of ${count(decided, 'comment', 'comments')} it stopped and a moderator decided about, ${hits.toLocaleString('en-GB')} ${hits === 1 ? 'was' : 'were'} spam and ${alarms.toLocaleString('en-GB')} honest.`;
+      : `Of ${count(decided, 'comment', 'comments')} it stopped and a moderator decided about, ${hits.toLocaleString('en-GB')} ${hits === 1 ? 'was' : 'were'} spam and ${alarms.toLocaleString('en-GB')} honest${refused > 0 ? `; ${refused.toLocaleString('en-GB')} ${refused === 1 ? 'was' : 'were'} refused` : ''}.`;
   const missed = `Of ${count(letThrough.total, 'comment', 'comments')} it let through, ${letThrough.spam.toLocaleString('en-GB')} ${letThrough.spam === 1 ? 'was' : 'were'} called spam afterwards.`;
   return `${stopped} ${missed}`;
 }
