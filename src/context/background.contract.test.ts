@@ -150,6 +150,21 @@ test('follows what another process publishes and withdraws', async () => {
   expect((await mine.tryDraft(draft)).map(({ id }) => id)).toContain(late);
 });
 
+test('notices that another process has deleted articles', async () => {
+  const [ids = []] = await archive(1);
+  const mine = openBackground(store);
+  for (const id of ids) await mine.surround(id);
+  await store.write(async (tx) => {
+    await tx.db
+      .deleteFrom('articles')
+      .where('id', '=', ids[2] ?? '')
+      .execute();
+    tx.stale('all');
+  });
+  await mine.surround(ids[0] ?? '');
+  expect((await readRelated(store.db, ids[0] ?? '')).map(({ id }) => id)).toEqual([ids[1]]);
+});
+
 test('many changes at once leave the same links as one after another', async () => {
   const stories = await archive(5);
   const background = openBackground(store);

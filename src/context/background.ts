@@ -19,12 +19,15 @@ export interface Background {
 export function openBackground(store: Store): Background {
   const changed = new Set<string>();
   const backlog = emptyBacklog();
+  /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
+  let anything = false;
   let opening: Promise<OpenEngine> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   store.onStale((tags) => {
     // What happened before the engine is opened, it reads by itself.
     if (!opening) return;
     for (const tag of tags) if (tag.startsWith('article:')) changed.add(tag.slice('article:'.length));
+    if (tags.includes('all')) anything = true;
   });
 
   async function upToDate(): Promise<OpenEngine> {
@@ -33,7 +36,8 @@ export function openBackground(store: Store): Background {
       opening = undefined;
       throw error;
     });
-    const ids = [...changed];
+    const ids = anything ? [...new Set([...changed, ...engine.savedAt.keys()])] : [...changed];
+    anything = false;
     changed.clear();
     try {
       await refreshEngine(store.db, engine, ids);

@@ -39,7 +39,6 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
   }
   const slice = backlog.waiting.slice(0, SLICE);
   if (slice.length === 0) return false;
-  const later = new Set(backlog.waiting.slice(1).map(({ id }) => id));
   const lists = new Map<string, ChosenLink[]>();
   const near = new Map<string, ReturnType<typeof nearness>[]>();
   const again = new Set<string>();
@@ -48,19 +47,17 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
     if (!engine.has(id)) continue;
     const ranked = engine.rank(id);
     lists.set(id, engine.related(id, ranked));
-    // Those that come later find this one themselves, when it is their turn.
-    near.set(
-      id,
-      ranked.map(nearness).filter((one) => !later.has(one.id)),
-    );
-    later.delete(id);
+    near.set(id, ranked.map(nearness));
     if (isChanged) neighboursOf(engine, ranked).forEach((one) => again.add(one));
   }
   const done = slice.map(({ id }) => id);
   await keepUnsaved(store, engine, done, async (tx) => {
     const changed = await storeLists(tx, lists);
-    for (const [id, neighbours] of near) await placeInStory(tx, id, neighbours);
-    await setLinked(tx.db, [...lists.keys()], tx.now);
+    // One after another: the next one finds only those whose turn has been.
+    for (const [id, neighbours] of near) {
+      await placeInStory(tx, id, neighbours);
+      await setLinked(tx.db, [id], tx.now);
+    }
     await lookAgain(
       tx.db,
       [...again].filter((id) => !lists.has(id)),

@@ -1,5 +1,5 @@
 import { recordAudit, type Tx } from '#store';
-import { wasLinked } from '../related/due/queries.ts';
+import { linkedOf } from '../related/due/queries.ts';
 import { assign, type Neighbour } from './assign.ts';
 import { freeStorySlug } from './free-slug.ts';
 import { proposeName } from './propose-name.ts';
@@ -13,8 +13,9 @@ const LEAST_PROBABILITY = 0.02;
 
 /**
  * Puts a published article into its story, in the transaction that stores its links. An article that is in one stays there,
- * whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story takes no more. That
- * two stories may be one is proposed to an editor.
+ * whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story takes no more.
+ * Neighbours whose own turn is still to come are left out: they find this one then, so that an import is grouped as if it
+ * had been published day by day. That two stories may be one is proposed to an editor.
  */
 export async function placeInStory(
   tx: Tx,
@@ -22,8 +23,12 @@ export async function placeInStory(
   near: readonly { readonly id: string; readonly probability: number }[],
 ): Promise<void> {
   const own = await storyIdOf(tx.db, articleId);
-  if (own !== undefined) return refreshStory(tx, own, await wasLinked(tx.db, articleId));
-  const likely = near.filter(({ probability }) => probability >= LEAST_PROBABILITY);
+  if (own !== undefined) return refreshStory(tx, own, (await linkedOf(tx.db, [articleId])).has(articleId));
+  const linked = await linkedOf(
+    tx.db,
+    near.filter(({ probability }) => probability >= LEAST_PROBABILITY).map(({ id }) => id),
+  );
+  const likely = near.filter(({ id }) => linked.has(id));
   const storyIds = await storyIdsOf(
     tx.db,
     likely.map(({ id }) => id),

@@ -44,3 +44,8 @@ test('two shared names that stand side by side anywhere are one', () => {
   ];
   expect(sharedNames(articles)).toEqual(['Fish Quay']);
 });
+
+test('a title adds no second person', () => {
+  const one = [pair('Amara Voss'), pair('Dr Voss'), pair('Dr Amara'), pair('Mrs Tibbet')];
+  expect(sharedNames([one, one])).toEqual(['Dr Amara Voss', 'Mrs Tibbet']);
+});

@@ -42,6 +42,10 @@ export function sharedNames(articles: readonly (readonly TellingTerm[])[]): stri
   ])
     if (!isTitle(one.words) && !chosen.some(({ words }) => within(one.words, words))) chosen.push(one);
   return chosen
+    .filter(
+      (one, at) =>
+        !chosen.some((other, there) => there !== at && saysMore(other.words, one.words, there < at)),
+    )
     .sort((a, b) => b.articles - a.articles || b.words.length - a.words.length)
     .slice(0, MOST_NAMES)
     .map(({ words }) => words);
@@ -77,6 +81,22 @@ function joined(pairs: readonly { readonly words: string; readonly articles: num
     names.push({ words: words.join(' '), articles });
   }
   return names;
+}
+
+/** "Amara Voss" says more than "Dr Voss" and "Dr Amara"; of two that say the same, the first one does. */
+function saysMore(words: string, than: string, isFirst: boolean): boolean {
+  const known = weighty(words);
+  const asked = weighty(than);
+  if (asked.length === 0 || !asked.every((word) => known.includes(word))) return false;
+  return known.length > asked.length || isFirst;
+}
+
+/** Not the titles: "Dr", "Mrs", "St". */
+function weighty(words: string): string[] {
+  return words
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 3);
 }
 
 function within(part: string, whole: string): boolean {

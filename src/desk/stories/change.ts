@@ -1,3 +1,4 @@
+import { listSections } from '#articles';
 import { Failure, isId, wellFormed } from '#base';
 import {
   addToStory,
@@ -14,6 +15,7 @@ import {
 } from '#context';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
+import { chosenOf } from '../parts/chosen.ts';
 import { findArticle } from '../parts/find-article.ts';
 import { doneAt, type Done } from '../parts/flash.tsx';
 import { orAgain } from '../problem.ts';
@@ -77,7 +79,8 @@ export const mergeInto = changing('merge', async ({ store, staff }, { id }, form
 });
 
 export const leadFronts = changing('leads', async ({ store, staff }, { id }, form) => {
-  await leadSections(store, id, form.all('sections').filter(isId), staff.id);
+  const sections = chosenOf('sections', form.all('sections'), await listSections(store.db));
+  await leadSections(store, id, sections, staff.id);
   return 'saved';
 });
 

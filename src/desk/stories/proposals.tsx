@@ -7,7 +7,8 @@ export function Proposals(props: {
   readonly proposals: readonly StoryProposal[];
   readonly problem: Problem | undefined;
 }) {
-  if (props.proposals.length === 0) return null;
+  // Somebody else may have decided the last one in the meantime: that is said all the same.
+  if (props.proposals.length === 0) return <ProblemNote problem={props.problem} />;
   return (
     <section class="proposals">
       <h2>Proposals</h2>

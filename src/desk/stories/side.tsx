@@ -16,7 +16,7 @@ export function NameForm({
 }: Part & { readonly suggestions: readonly string[] }) {
   return (
     <section>
-      <h2>Name</h2>
+      <h2>The story</h2>
       {!story.isNamed && (
         <p class="note">This name is a proposal from the headlines. Saving it makes it yours.</p>
       )}

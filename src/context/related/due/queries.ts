@@ -66,12 +66,14 @@ export async function setLinked(db: Db, ids: readonly string[], now: number): Pr
     .execute();
 }
 
-/** Whether the links of an article were ever computed since it was published. */
-export async function wasLinked(db: Db, id: string): Promise<boolean> {
-  const row = await db
+/** Those of these articles whose links were computed at least once since they were published. */
+export async function linkedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
     .selectFrom('article_terms')
-    .select('linked_at')
-    .where('article_id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined && row.linked_at !== null;
+    .select('article_id')
+    .where('article_id', 'in', ids)
+    .where('linked_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.article_id));
 }
