@@ -64,11 +64,16 @@ function sentenceRole(
   put(`${as} place`, `${start <= 2 ? 'first' : 'later'}${end >= text.length - 2 ? 'last' : ''}`);
   if (text.slice(start, end).includes('?') && !text.slice(anchor.start, anchor.end).includes('?'))
     put(`${as} question`);
-  drift(reading, first, last, put, as);
+  drift(reading, { first, last }, put, as);
 }
 
 // Whether the sentence with the link speaks of what the comment and the headline speak of.
-function drift(reading: Reading, first: number, last: number, put: Put, as: string): void {
+function drift(
+  reading: Reading,
+  { first, last }: { first: number; last: number },
+  put: Put,
+  as: string,
+): void {
   const { words } = reading;
   if (words.length - (last - first) < 10) return;
   const around = new Set<number>(titlePrefixes(reading));

@@ -23,7 +23,7 @@ test('every command in the docs exists', () => {
   const missing = pages.flatMap((page) =>
     linesOfCode(textOf(page)).flatMap((line) => {
       const npm = /\bnpm (?:run )?([a-z][\w:-]*)/.exec(line)?.[1];
-      const own = /(?:^|npx |\s)broadsheet ([a-z][\w -]*)/.exec(line)?.[1]?.split(' ');
+      const own = /(?:^|npx |\s)broadsheet (?!broadsheet)([a-z][\w -]*)/.exec(line)?.[1]?.split(' ');
       const file = /\bnode ((?:bin|bench|training|test|sample)\/[\w./-]+)/.exec(line)?.[1];
       return [
         ...(npm !== undefined && !known.has(npm) ? [`${page}: npm ${npm}`] : []),

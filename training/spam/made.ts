@@ -47,7 +47,7 @@ function promoted(text: string, draw: Draw): Row {
 }
 
 function filled(phrase: string, goods: string, host: string, draw: Draw): string {
-  const brand = title(host.split('.')[0] ?? '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const brand = title(host.split('.')[0] ?? '').replace(/-(.)/g, (_, small: string) => small.toUpperCase());
   const deep =
     draw() < 0.2
       ? pick(['/offer', '/?ref=news', '/blog/' + goods.replaceAll(' ', '-'), '/shop', '/free-trial'], draw)
@@ -72,7 +72,7 @@ function pitch(draw: Draw): Row {
 }
 
 function letter(draw: Draw): Row {
-  const person = pick(PEOPLE, draw);
+  const writer = pick(PEOPLE, draw);
   const digits = (count: number): string =>
     Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
   const text = pick(LETTERS, draw)
@@ -81,12 +81,12 @@ function letter(draw: Draw): Row {
     .replaceAll('{phone}', `0${digits(4)} ${digits(6)}`)
     .replaceAll(
       '{mail}',
-      `${person.toLowerCase().replace(/[^a-z]/g, '')}@${pick(['post', 'mail', 'web'], draw)}.example`,
+      `${writer.toLowerCase().replace(/[^a-z]/g, '')}@${pick(['post', 'mail', 'web'], draw)}.example`,
     )
     .replaceAll('{topic}', pick(TOPICS, draw))
-    .replaceAll('{person}', person)
+    .replaceAll('{person}', writer)
     .replaceAll('{link}', linkTo(hostFrom(pick(TOPICS, draw), draw), draw));
-  return made('ham', text, person, '');
+  return made('ham', text, writer, '');
 }
 
 function sourced(text: string, draw: Draw): Row {
@@ -183,7 +183,7 @@ function person(draw: Draw): [name: string, site: string] {
 }
 
 function title(words: string): string {
-  return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  return words.replace(/\b[a-z]/g, (small) => small.toUpperCase());
 }
 
 function pick<T>(from: readonly T[], draw: Draw): T {

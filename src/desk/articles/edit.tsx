@@ -56,18 +56,7 @@ export async function editPage(
     visit,
     { title: article.headline, wide: true, ...(problem ? { status: problem.status } : {}) },
     <>
-      <p class="article-state">
-        <span class={`state ${article.status}`}>{STATUS_WORDS[article.status]}</span>
-        {article.publishedAt !== null && (
-          <>
-            {' '}
-            <Time at={article.publishedAt} timezone={timezone} />
-          </>
-        )}
-        {article.status === 'published' && <a href={article.path}>See it on the paper</a>}
-        <a href={`/desk/articles/${article.id}/preview`}>Preview</a>
-        <a href={`/desk/articles/${article.id}/revisions`}>Version {article.version}, and the earlier ones</a>
-      </p>
+      <StateLine article={article} timezone={timezone} />
       {article.withdrawalReason !== null && article.status === 'withdrawn' && (
         <p class="note">Withdrawn: {article.withdrawalReason}</p>
       )}
@@ -101,5 +90,22 @@ export async function editPage(
         </aside>
       </div>
     </>,
+  );
+}
+
+function StateLine({ article, timezone }: { readonly article: Article; readonly timezone: string }) {
+  return (
+    <p class="article-state">
+      <span class={`state ${article.status}`}>{STATUS_WORDS[article.status]}</span>
+      {article.publishedAt !== null && (
+        <>
+          {' '}
+          <Time at={article.publishedAt} timezone={timezone} />
+        </>
+      )}
+      {article.status === 'published' && <a href={article.path}>See it on the paper</a>}
+      <a href={`/desk/articles/${article.id}/preview`}>Preview</a>
+      <a href={`/desk/articles/${article.id}/revisions`}>Version {article.version}, and the earlier ones</a>
+    </p>
   );
 }

@@ -69,22 +69,28 @@ export function ArticleForm({ article, body, facts, problem }: Props) {
         <summary>Language, comments, first published elsewhere</summary>
         <Source article={article} language={language} problem={problem} />
       </details>
-      <p class="buttons">
-        <button type="submit" class="strong">
-          Save
-        </button>
-        <button type="submit" name="then" value="preview">
-          Save and preview
-        </button>
-        <button
-          type="submit"
-          formaction={article ? `/desk/articles/${article.id}/try#tried` : '/desk/articles/new/try#tried'}
-          formnovalidate
-        >
-          Try the background
-        </button>
-      </p>
+      <Buttons article={article} />
     </form>
+  );
+}
+
+function Buttons({ article }: { readonly article: Article | undefined }) {
+  return (
+    <p class="buttons">
+      <button type="submit" class="strong">
+        Save
+      </button>
+      <button type="submit" name="then" value="preview">
+        Save and preview
+      </button>
+      <button
+        type="submit"
+        formaction={article ? `/desk/articles/${article.id}/try#tried` : '/desk/articles/new/try#tried'}
+        formnovalidate
+      >
+        Try the background
+      </button>
+    </p>
   );
 }
 

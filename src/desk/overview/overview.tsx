@@ -1,4 +1,4 @@
-import { countCards, listCards } from '#articles';
+import { countCards, listCards, type ArticleCard } from '#articles';
 import { countsByStatus } from '#comments';
 import { countDue, countOpenProposals } from '#context';
 import { can } from '#people';
@@ -61,22 +61,34 @@ export async function overviewPage(visit: Visit): Promise<Response> {
         </p>
       )}
       {scheduled.length > 0 && can(staff.role, 'articles.publish') && (
-        <section>
-          <h2>Soon</h2>
-          <ul class="rows">
-            {scheduled.map((card) => (
-              <li key={card.id}>
-                <a href={`/desk/articles/${card.id}`}>{card.headline}</a>
-                {card.publishedAt !== null && <Time at={card.publishedAt} timezone={timezone} />}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Soon scheduled={scheduled} timezone={timezone} />
       )}
       <BackgroundProgress {...background} canStart={runs} />
       {runs && <Retention run={retention} timezone={timezone} />}
       {dead.length > 0 && <Dead rows={dead} timezone={timezone} />}
     </>,
+  );
+}
+
+function Soon({
+  scheduled,
+  timezone,
+}: {
+  readonly scheduled: readonly ArticleCard[];
+  readonly timezone: string;
+}) {
+  return (
+    <section>
+      <h2>Soon</h2>
+      <ul class="rows">
+        {scheduled.map((card) => (
+          <li key={card.id}>
+            <a href={`/desk/articles/${card.id}`}>{card.headline}</a>
+            {card.publishedAt !== null && <Time at={card.publishedAt} timezone={timezone} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
