@@ -9,6 +9,10 @@ export function createSite(options: SiteOptions): Hono<Env> {
     'You have sent several comments in a short time. Please wait a minute and send this one again.';
   const commentLimit = createRateLimit(options.store.now, options.commentsPerMinute, words);
   const app = new Hono<Env>();
+  app.use(async (c, next) => {
+    c.set('akismet', options.secondOpinion !== undefined);
+    await next();
+  });
   app.post('*', sameOrigin);
   routes(app, { ...options, commentLimit });
   return app;

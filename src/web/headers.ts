@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Env } from './env.ts';
+import { hasPass } from './pass-cookie.ts';
 
 /** Nothing from anywhere but this server, and no inline script or style: a hole in the cleaning of HTML stays a hole in a page. */
 const POLICY = [
@@ -31,10 +32,9 @@ export const securityHeaders: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   for (const [name, value] of ALWAYS) c.res.headers.set(name, value);
   if (c.var.kit.origin.startsWith('https:')) c.res.headers.set('strict-transport-security', HSTS);
+  // With a pass, the page may hold comments that wait and are for its reader's eyes alone.
+  const shared = c.var.keep && !hasPass(c.req.header('cookie'));
   if (!c.res.headers.has('cache-control'))
-    c.res.headers.set(
-      'cache-control',
-      c.var.keep ? 'public, max-age=0, must-revalidate' : 'private, no-store',
-    );
+    c.res.headers.set('cache-control', shared ? 'public, max-age=0, must-revalidate' : 'private, no-store');
   if (c.var.keep) c.res.headers.set('vary', 'Accept-Encoding, Cookie');
 };

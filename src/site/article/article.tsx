@@ -5,7 +5,8 @@ import type { PlaceInStory, RelatedLink } from '#context';
 import { Raw, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { sectionPath, tagPath } from '../addresses.ts';
-import { CommentForm, type FormState } from '../comments/form.tsx';
+import { Closed } from '../comments/closed.tsx';
+import { CommentForm, type FormAgain, type FormState } from '../comments/form.tsx';
 import { Comments } from '../comments/thread.tsx';
 import { Bylines } from '../parts/bylines.tsx';
 import { foreignTo } from '../parts/foreign.ts';
@@ -24,15 +25,21 @@ export interface ArticleProps {
   readonly place: PlaceInStory | undefined;
   /** Missing when comments are closed. */
   readonly form: FormState | undefined;
+  /** What was sent and not taken. */
+  readonly unsent?: FormAgain | undefined;
   readonly receipts: ReadonlyMap<CommentId, string>;
   readonly paper: PaperOnPage;
 }
 
 /** An article and everything that stands around it. */
 export function ArticleBody(props: ArticleProps): VNode {
-  const { article, html, thread, related, place, form, receipts, paper } = props;
+  const { article, html, thread, related, place, form, receipts, paper, unsent } = props;
   const talked =
-    form !== undefined || thread.count > 0 || thread.comments.length > 0 || thread.pingbacks.length > 0;
+    form !== undefined ||
+    unsent !== undefined ||
+    thread.count > 0 ||
+    thread.comments.length > 0 ||
+    thread.pingbacks.length > 0;
   return (
     <>
       <article class={`story story-${article.kind}`} {...foreignTo(paper, article.language)}>
@@ -55,11 +62,7 @@ export function ArticleBody(props: ArticleProps): VNode {
                 : `${thread.count} comments`}
           </h2>
           <Comments {...{ thread, receipts, paper, canReply: form !== undefined }} />
-          {form ? (
-            <CommentForm articleId={article.id} form={form} />
-          ) : (
-            <p class="comments-closed">Comments on this article are closed.</p>
-          )}
+          {form ? <CommentForm articleId={article.id} form={form} /> : <Closed unsent={unsent} />}
         </section>
       ) : null}
     </>

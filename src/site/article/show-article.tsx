@@ -47,7 +47,7 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
   ]);
   const replyTo = findComment(thread.comments, again?.parent ?? c.req.query('reply') ?? '');
   const form = open
-    ? { token: await signFormTime(store, article.id), lines: formLines(), replyTo, again }
+    ? { token: await signFormTime(store, article.id), lines: formLines({ akismet: c.var.akismet === true }), replyTo, again }
     : undefined;
   const receipts = viewer.authorKey ? await receiptsOf(c, thread) : new Map<CommentId, string>();
   const around = [...related, ...(place ? [place.previous, place.next] : [])];
@@ -63,7 +63,9 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
     ...(plain ? {} : { robots: 'noindex' }),
   };
   if (!plain) c.set('keep', undefined);
-  const body = <ArticleBody {...{ article, html, thread, related, place, form, receipts, paper }} />;
+  const body = (
+    <ArticleBody {...{ article, html, thread, related, place, form, receipts, paper }} unsent={again} />
+  );
   return page(c, head, body, again?.status ?? 200);
 }
 

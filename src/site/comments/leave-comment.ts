@@ -1,6 +1,6 @@
 import { readArticle, type Article } from '#articles';
 import { DAY, Failure, isFailure, isId, type ArticleId } from '#base';
-import { newPass, receiptLink, submit, type Submitted } from '#comments';
+import { keyOfPass, newPass, receiptLink, submit, type Submitted } from '#comments';
 import { blockOf } from '#privacy';
 import { PASS_COOKIE, readerAddress, readFields, type Ctx } from '#web';
 import { getCookie, setCookie } from 'hono/cookie';
@@ -21,7 +21,7 @@ export function leaveComment(site: Site) {
     const body = await readFields(c.req.raw);
     const address = readerAddress(c);
     const known = getCookie(c, PASS_COOKIE);
-    const pass = known ?? newPass();
+    const pass = known !== undefined && keyOfPass(known) ? known : newPass();
     const sent = { articleId: article.id, address, userAgent: c.req.header('user-agent'), pass };
     const form = await readCommentForm(site.store, body, sent);
     const parent = String(body['parent'] ?? '');
@@ -31,6 +31,8 @@ export function leaveComment(site: Site) {
     try {
       site.commentLimit.take(c, (address && blockOf(address)) || 'unknown');
       const submitted = await submit(site.store, form.comment, site.judging);
+      if (submitted.status === 'held' && !submitted.repeated && address)
+        site.secondOpinion?.({ commentId: submitted.id, address, userAgent: sent.userAgent ?? '' });
       setCookie(c, PASS_COOKIE, pass, {
         path: '/',
         httpOnly: true,

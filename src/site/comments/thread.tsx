@@ -36,25 +36,15 @@ function CommentItem(props: CommentsProps & { comment: ThreadComment }): VNode {
       ) : (
         <>
           <p class="comment-head">
-            <b>
-              {comment.authorLink ? authorLink(comment.authorLink, comment.authorName) : comment.authorName}
-            </b>
+            <b>{called(comment.authorName, comment.authorLink)}</b>
             {comment.staff ? <span class="comment-staff"> from the newsroom</span> : null}
-            {comment.inReplyTo ? (
-              <span class="comment-answers">
-                {' '}
-                in reply to{' '}
-                <a href={`#comment-${comment.inReplyTo.id}`}>
-                  {comment.inReplyTo.authorName || 'a removed comment'}
-                </a>
-              </span>
-            ) : null}{' '}
+            {comment.inReplyTo ? answers(comment.inReplyTo) : null}{' '}
             <a class="comment-when" href={`#comment-${id}`}>
               {When({ at: comment.createdAt, paper, style: 'moment' })}
             </a>
           </p>
           {state === 'waiting' ? waiting(comment.reasons) : null}
-          {Raw({ html: comment.html, class: 'comment-text' })}
+          {Raw({ html: comment.html, class: 'comment-text', dir: 'auto' })}
           {state === 'shown' && canReply ? (
             <p class="comment-actions">
               <a
@@ -80,11 +70,24 @@ function CommentItem(props: CommentsProps & { comment: ThreadComment }): VNode {
   );
 }
 
-function authorLink(href: string, name: string): VNode {
-  return (
+/** A name of any script, kept from turning the words beside it around. */
+function called(name: string, href: string | null): VNode {
+  const words = <bdi>{name}</bdi>;
+  return href ? (
     <a href={href} rel="nofollow ugc noopener">
-      {name}
+      {words}
     </a>
+  ) : (
+    words
+  );
+}
+
+function answers({ id, authorName }: NonNullable<ThreadComment['inReplyTo']>): VNode {
+  return (
+    <span class="comment-answers">
+      {' '}
+      in reply to <a href={`#comment-${id}`}>{authorName ? <bdi>{authorName}</bdi> : 'a removed comment'}</a>
+    </span>
   );
 }
 
@@ -112,8 +115,7 @@ function Pingbacks({ pingbacks, paper }: { pingbacks: readonly Pingback[]; paper
       <ul>
         {pingbacks.map((one) => (
           <li key={one.id} id={`comment-${one.id}`}>
-            {one.authorLink ? authorLink(one.authorLink, one.authorName) : one.authorName},{' '}
-            <When at={one.createdAt} paper={paper} />
+            {called(one.authorName, one.authorLink)}, <When at={one.createdAt} paper={paper} />
           </li>
         ))}
       </ul>

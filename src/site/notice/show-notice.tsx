@@ -4,9 +4,9 @@ import type { VNode } from 'preact';
 import type { Site } from '../site-options.ts';
 
 /** What happens to the data of a comment, printed from the code that handles it. */
-export function showNotice({ mail }: Site) {
+export function showNotice({ mail, secondOpinion }: Site) {
   return async (c: Ctx): Promise<Response> => {
-    const sections = await noticeSections(c.var.store.db, { mail });
+    const sections = await noticeSections(c.var.store.db, { mail, akismet: secondOpinion !== undefined });
     keepPage(c);
     const head = {
       title: 'What happens to your data',

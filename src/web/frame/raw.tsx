@@ -6,6 +6,7 @@ interface RawProps {
   readonly as?: 'div' | 'section' | 'blockquote';
   readonly class?: string;
   readonly lang?: string;
+  readonly dir?: 'auto';
 }
 
 /** The only door for HTML that is not made by JSX. */
