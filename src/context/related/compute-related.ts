@@ -1,6 +1,7 @@
 import type { Store, Tx } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { placeInStory, storyLostArticle } from '../stories/place.ts';
+import { proposeSplits } from '../stories/propose-splits.ts';
 import { pinnedUnder } from './choices/queries.ts';
 import { setLinked } from './due/queries.ts';
 import { dropFromEngine, refreshEngine, type OpenEngine } from './open-engine.ts';
@@ -35,13 +36,16 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
     await setImmediate();
     if (engine.has(id)) lists.set(id, engine.related(id));
   }
-  return keepUnsaved(store, engine, [articleId], async (tx) => {
-    const changed = await storeLists(tx, lists);
+  let joined: string | undefined;
+  const changed = await keepUnsaved(store, engine, [articleId], async (tx) => {
+    const listsChanged = await storeLists(tx, lists);
     await tellPins(tx, articleId);
-    await placeInStory(tx, articleId, ranked.map(nearness));
+    joined = await placeInStory(tx, articleId, ranked.map(nearness));
     await setLinked(tx.db, [articleId], tx.now);
-    return changed;
+    return listsChanged;
   });
+  if (joined !== undefined) await proposeSplits(store, engine, [joined]);
+  return changed;
 }
 
 /** Articles that may gain or lose a link to the one that was ranked. */

@@ -1,6 +1,7 @@
 import type { Store } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { placeInStory } from '../stories/place.ts';
+import { proposeSplits } from '../stories/propose-splits.ts';
 import type { ChosenLink } from '../types.ts';
 import { nearness, neighboursOf } from './compute-related.ts';
 import { lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
@@ -51,11 +52,14 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
     if (isChanged) neighboursOf(engine, ranked).forEach((one) => again.add(one));
   }
   const done = slice.map(({ id }) => id);
+  let joined: string[] = [];
   await keepUnsaved(store, engine, done, async (tx) => {
+    joined = [];
     const changed = await storeLists(tx, lists);
     // One after another: the next one finds only those whose turn has been.
     for (const [id, neighbours] of near) {
-      await placeInStory(tx, id, neighbours);
+      const storyId = await placeInStory(tx, id, neighbours);
+      if (storyId !== undefined) joined.push(storyId);
       await setLinked(tx.db, [id], tx.now);
     }
     await lookAgain(
@@ -67,5 +71,6 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
     return changed;
   });
   backlog.waiting.splice(0, slice.length);
+  await proposeSplits(store, engine, joined);
   return true;
 }

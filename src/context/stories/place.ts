@@ -16,14 +16,18 @@ const LEAST_PROBABILITY = 0.02;
  * whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story takes no more.
  * Neighbours whose own turn is still to come are left out: they find this one then, so that an import is grouped as if it
  * had been published day by day. That two stories may be one is proposed to an editor.
+ * @returns the story it has joined now, if it has.
  */
 export async function placeInStory(
   tx: Tx,
   articleId: string,
   near: readonly { readonly id: string; readonly probability: number }[],
-): Promise<void> {
+): Promise<string | undefined> {
   const own = await storyIdOf(tx.db, articleId);
-  if (own !== undefined) return refreshStory(tx, own, (await linkedOf(tx.db, [articleId])).has(articleId));
+  if (own !== undefined) {
+    await refreshStory(tx, own, (await linkedOf(tx.db, [articleId])).has(articleId));
+    return undefined;
+  }
   const linked = await linkedOf(
     tx.db,
     near.filter(({ probability }) => probability >= LEAST_PROBABILITY).map(({ id }) => id),
@@ -41,7 +45,7 @@ export async function placeInStory(
     return takes ? [{ id, probability, storyId }] : [];
   });
   const given = assign(neighbours, (id) => sizes.get(id)?.size ?? 0);
-  if (given.kind === 'none') return;
+  if (given.kind === 'none') return undefined;
   const { probability } = given;
   const storyId =
     given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId, probability);
@@ -50,6 +54,7 @@ export async function placeInStory(
   tx.stale(`article:${articleId}`);
   const [otherId] = given.also;
   if (otherId !== undefined) await propose(tx, { kind: 'merge', storyId, otherId, probability });
+  return storyId;
 }
 
 /** A story begins when a second article arrives. Its first name is a proposal, from the two headlines. */

@@ -215,6 +215,32 @@ test('a proposal changes nothing until an editor follows it, and is not made twi
   expect(await idsOf(story)).toEqual([plan, cost]);
 });
 
+test('a story that holds two subjects is proposed to be split when it has grown', async () => {
+  const { plan, cost, vote, story } = await bridge();
+  const soup = [
+    KITCHEN,
+    [
+      'Lindenhof cooks again',
+      'The cooks of the Lindenhof school cook their prized lentil soup for the region, said headmaster Anton Weiss. Pupils of Lindenhof serve.',
+    ],
+    [
+      'Lindenhof soup in every school',
+      'The lentil soup of the Lindenhof school goes into every regional school kitchen. Headmaster Anton Weiss and the cooks wrote it down for pupils.',
+    ],
+  ] as const;
+  const soups: string[] = [];
+  for (const [at, piece] of soup.entries()) {
+    const id = await published(piece, 11 + at);
+    soups.push(id);
+    await addToStory(store, { storyId: story, articleId: id, by: DESK });
+  }
+  const [proposal] = await openProposals(store.db, story);
+  expect(proposal).toMatchObject({ kind: 'split' });
+  const part = proposal?.articles.map(({ id }) => id).toSorted();
+  expect([soups.toSorted(), [plan, cost, vote].toSorted()]).toContainEqual(part);
+  expect(await idsOf(story)).toEqual(expect.arrayContaining([plan, cost, vote, ...soups]));
+});
+
 test('turning points head the timeline, and can be taken away', async () => {
   const { cost, story } = await bridge();
   const here = { storyId: story, articleId: cost, by: DESK };
