@@ -19,7 +19,8 @@ const knowledge = loadKnowledge((name) => readFileSync(`prior/${name}`));
 const texts = ['spam', 'honest'].map((kind) =>
   readFileSync(`training/spam/own/${kind}-frozen.jsonl`, 'utf8')
     .split('\n')
-    .flatMap((line) => readLabelled(line)?.evidence ?? []),
+    .filter((line) => line !== '')
+    .map((line) => readLabelled(line).evidence),
 );
 const [spam = [], honest = []] = texts;
 const recent = [...spam, ...honest]

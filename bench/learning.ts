@@ -42,7 +42,8 @@ const by = newId<'staff'>(Date.now()) as StaffId;
 const texts = ['spam', 'honest'].flatMap((kind) =>
   readFileSync(`training/spam/own/${kind}-frozen.jsonl`, 'utf8')
     .split('\n')
-    .flatMap((line) => readLabelled(line) ?? []),
+    .filter((line) => line !== '')
+    .map((line) => readLabelled(line)),
 );
 const comments = await writeComments();
 

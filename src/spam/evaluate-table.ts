@@ -1,4 +1,4 @@
-import type { SetReport } from './evaluate.ts';
+import type { SetReport } from './figures.ts';
 
 const HEADS = [
   'set',
@@ -6,9 +6,10 @@ const HEADS = [
   'honest',
   'caught',
   'caught at .5',
+  'caught at 1 % alarms',
   'held in error',
   '95 % interval',
-  'AUC',
+  '1 − AUC',
   'calibration error',
 ];
 
@@ -38,9 +39,10 @@ function cells(report: SetReport): string[] {
     String(report.ham),
     percent(report.recall),
     percent(report.recallAtHalf),
+    percent(report.recallAtOnePercent),
     percent(report.falseAlarms),
     interval,
-    report.auc === null ? '–' : report.auc.toFixed(4),
+    report.oneMinusAuc === null ? '–' : report.oneMinusAuc.toFixed(4),
     report.calibrationError.toFixed(3),
   ];
 }

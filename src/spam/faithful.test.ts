@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { evidenceOf } from './evidence.ts';
-import { readLabelled } from './evaluate.ts';
+import { readLabelled } from './labelled.ts';
 import { judge } from './judge.ts';
 import { removeEvidence } from './remove.ts';
 import { frozen, SHIPPED } from './shipped.test-kit.ts';
@@ -21,9 +21,7 @@ function unfaithful(evidence: Evidence): string[] {
 }
 
 it('names only evidence whose removal lowers the score', () => {
-  const texts = [...frozen('spam'), ...frozen('honest')].flatMap(
-    (line) => readLabelled(line)?.evidence ?? [],
-  );
+  const texts = [...frozen('spam'), ...frozen('honest')].flatMap((line) => readLabelled(line).evidence);
   expect(texts.length).toBeGreaterThan(120);
   expect(texts.flatMap(unfaithful)).toEqual([]);
 });
@@ -31,8 +29,8 @@ it('names only evidence whose removal lowers the score', () => {
 it('does so for thousands of mixed comments', () => {
   const spam = frozen('spam')
     .slice(0, 80)
-    .flatMap((line) => readLabelled(line)?.evidence ?? []);
-  const honest = frozen('honest').flatMap((line) => readLabelled(line)?.evidence ?? []);
+    .flatMap((line) => readLabelled(line).evidence);
+  const honest = frozen('honest').flatMap((line) => readLabelled(line).evidence);
   const mixed = spam.flatMap((one) =>
     honest.slice(0, 26).map((other) =>
       evidenceOf({

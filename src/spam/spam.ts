@@ -38,15 +38,9 @@ export { hostOf } from './links.ts';
 export { removeEvidence } from './remove.ts';
 export { CHECKS } from './checks/checks.ts';
 export { fromAkismet, type AkismetFields, type AkismetRequest } from './akismet.ts';
-export {
-  evaluate,
-  readLabelled,
-  auc,
-  wilson,
-  type Judged,
-  type Labelled,
-  type SetReport,
-} from './evaluate.ts';
+export { readLabelled, type Labelled } from './labelled.ts';
+export { evaluate, evaluateOnline } from './evaluate.ts';
+export { auc, wilson, type Judged, type SetReport } from './figures.ts';
 export { renderEvaluation } from './evaluate-table.ts';
 // For the training command, which must read a comment exactly as the judge does.
 export { read, type Reading } from './reading.ts';

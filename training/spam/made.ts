@@ -141,7 +141,13 @@ function plainByReader(text: string, draw: Draw): Row {
 }
 
 function made(label: 'spam' | 'ham', text: string, name: string, link: string): Row {
-  return { set: 'made', label, weight: 1, evidence: evidenceOf({ text, name, link: link || null }) };
+  return {
+    set: 'made',
+    label,
+    at: null,
+    weight: 1,
+    evidence: evidenceOf({ text, name, link: link || null }),
+  };
 }
 
 // The first sentences of a comment, up to some forty words.

@@ -47,7 +47,7 @@ export function publicRows(file: string, tiers = /"tier": ?"A"/): Row[] {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => tiers.test(line))
-    .flatMap((line) => labelled(line));
+    .map((line) => labelled(line));
 }
 
 /** The project's own texts: `tune` and `extra` may be learned from, `frozen` is for measuring only. */
@@ -57,7 +57,7 @@ export function ownRows(half: 'tune' | 'frozen' | 'extra'): Row[] {
     readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .flatMap((line) => labelled(line))
+      .map((line) => labelled(line))
       .map((row) => ({ ...row, set: 'own' })),
   );
 }
@@ -93,8 +93,8 @@ function weighed(rows: readonly Row[], sets: Readonly<Record<string, Worth>>): R
   });
 }
 
-function labelled(line: string): Row[] {
+function labelled(line: string): Row {
   const row = readLabelled(line);
   // Only made-up spam has mail addresses in the public data: to learn from them would be to learn who made it up.
-  return row ? [{ ...row, evidence: { ...row.evidence, email: null }, weight: 1 }] : [];
+  return { ...row, evidence: { ...row.evidence, email: null }, weight: 1 };
 }

@@ -1,0 +1,75 @@
+import { NO_HISTORY } from './evidence.ts';
+import type { Judged } from './figures.ts';
+import { judge } from './judge.ts';
+import type { Labelled } from './labelled.ts';
+import { learn } from './learn.ts';
+import { hostOf } from './links.ts';
+import { fingerprintOf } from './similarity.ts';
+import type { Evidence, Knowledge, Label, RecentComment, Tally } from './types.ts';
+
+/** Earlier comments a new one is compared with: a busy fortnight of a town's paper. */
+const REMEMBERED = 2_000;
+
+interface Memory {
+  readonly local: Map<number, number>;
+  readonly email: Map<string, Tally>;
+  readonly host: Map<string, Tally>;
+  readonly recent: RecentComment[];
+}
+
+const NOTHING: Tally = { published: 0, spam: 0, refused: 0 };
+
+/** Judges comments in the order of their dates and teaches each one's label after its verdict. */
+export function replay(rows: readonly Labelled[], knowledge: Knowledge): Judged[] {
+  const memory: Memory = { local: new Map(), email: new Map(), host: new Map(), recent: [] };
+  const knowing = { ...knowledge, local: memory.local };
+  return inOrder(rows).map(({ evidence, label }) => {
+    const known = remembered(evidence, memory);
+    const { probability } = judge(known, knowing);
+    for (const [feature, change] of learn(knowing, known, label))
+      memory.local.set(feature, (memory.local.get(feature) ?? 0) + change);
+    remember(evidence, label, memory);
+    return { spam: label === 'spam', probability };
+  });
+}
+
+// An undated comment has the date of the one before it in the file.
+function inOrder(rows: readonly Labelled[]): readonly Labelled[] {
+  let last = 0;
+  const dated = rows.map((row, place) => {
+    last = row.at ?? last;
+    return { row, place, at: last };
+  });
+  return dated.sort((a, b) => a.at - b.at || a.place - b.place).map(({ row }) => row);
+}
+
+function remembered(evidence: Evidence, memory: Memory): Evidence {
+  const host = hostOf(evidence.link ?? '');
+  return {
+    ...evidence,
+    history: {
+      ...NO_HISTORY,
+      email: (evidence.email && memory.email.get(evidence.email)) || NOTHING,
+      linkHost: (host && memory.host.get(host)) || NOTHING,
+      recent: memory.recent,
+    },
+  };
+}
+
+function remember(evidence: Evidence, label: Label, memory: Memory): void {
+  if (evidence.email) count(memory.email, evidence.email, label);
+  const host = hostOf(evidence.link ?? '');
+  if (host) count(memory.host, host, label);
+  const fingerprint = fingerprintOf(evidence.text);
+  if (fingerprint === '') return;
+  memory.recent.push({ fingerprint, label });
+  if (memory.recent.length > REMEMBERED) memory.recent.shift();
+}
+
+function count(tallies: Map<string, Tally>, key: string, label: Label): void {
+  const tally = tallies.get(key) ?? NOTHING;
+  tallies.set(
+    key,
+    label === 'spam' ? { ...tally, spam: tally.spam + 1 } : { ...tally, published: tally.published + 1 },
+  );
+}
