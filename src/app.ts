@@ -4,7 +4,7 @@ import type { Clock, Environment } from '#base';
 import { openJudging, shippedKnowledge } from '#comments';
 import { openBackground } from '#context';
 import { createDesk } from '#desk';
-import { startJobs } from '#jobs';
+import { openSecondOpinion, startJobs } from '#jobs';
 import { createAuth } from '#people';
 import { createSite, openPaper } from '#site';
 import { openStore, secret, type Store } from '#store';
@@ -52,6 +52,8 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
   const background = openBackground(store);
   const cache = createPageCache(store.now);
   const sendsMail = environment.SMTP_URL !== '';
+  const key = environment.AKISMET_KEY;
+  const akismet = key ? openSecondOpinion({ store, key, origin, log }) : undefined;
   const web = createWeb({
     store,
     log,
@@ -62,7 +64,19 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     paper: openPaper(store, origin),
   });
   web.route('/', createApi({ store, judging, origin }));
-  web.route('/', createDesk({ store, auth, judging, background, origin, mediaDir: mediaFolder, sendsMail }));
+  web.route(
+    '/',
+    createDesk({
+      store,
+      auth,
+      judging,
+      background,
+      origin,
+      mediaDir: mediaFolder,
+      sendsMail,
+      asksAkismet: akismet !== undefined,
+    }),
+  );
   web.route(
     '/',
     createSite({
@@ -70,6 +84,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
       judging,
       mediaFolder,
       mail: sendsMail,
+      secondOpinion: akismet?.ask,
       commentsPerMinute: Number(environment.COMMENTS_PER_MINUTE),
     }),
   );
@@ -91,7 +106,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
       });
     },
     async close() {
-      await jobs?.stop();
+      await Promise.all([jobs?.stop(), akismet?.idle()]);
       await store.close();
     },
   };

@@ -41,6 +41,11 @@ export const SETTINGS = {
     fallback: '6',
     words: 'How many comments one address block may send in a minute. 0 takes the limit away.',
   },
+  AKISMET_KEY: {
+    fallback: '',
+    words:
+      'A key of Akismet: it is asked too about comments that wait, told the reader’s address, and the notice says so. Empty: nothing is sent.',
+  },
 } as const satisfies Record<string, Setting>;
 
 const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
@@ -66,6 +71,8 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     throw wrong('PUBLIC_URL', environment.PUBLIC_URL, 'it must be like https://example.org, without a path');
   if (environment.LOG_LEVEL && !LOG_LEVELS.includes(environment.LOG_LEVEL))
     throw wrong('LOG_LEVEL', environment.LOG_LEVEL, `it must be one of ${LOG_LEVELS.join(', ')}`);
+  if (environment.AKISMET_KEY && !/^[0-9a-z]{12}$/i.test(environment.AKISMET_KEY))
+    throw wrong('AKISMET_KEY', '(hidden)', 'a key of Akismet has 12 letters and digits');
   if (environment.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(environment.SMTP_URL))
     throw wrong('SMTP_URL', '(hidden)', 'it must begin with smtp:// or smtps://');
   return environment;

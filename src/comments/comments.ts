@@ -57,3 +57,4 @@ export {
   type FilterReport,
   type JudgedComment,
 } from './filter-report/report.ts';
+export { askable, noteOpinion, type Askable } from './second-opinion/second-opinion.ts';

@@ -15,6 +15,8 @@ export interface DeskOptions {
   readonly origin: string;
   /** The folder with the images. */
   readonly mediaDir: string;
+  /** Whether Akismet is asked as well about comments that wait. */
+  readonly asksAkismet?: boolean;
   /** Whether letters are sent; if not, they are shown here. */
   readonly sendsMail: boolean;
 }

@@ -9,6 +9,8 @@ export interface GuardedFetch {
   readonly timeoutMs?: number;
   /** Such as 'image/'. Absent: any. */
   readonly types?: readonly string[];
+  /** Sent with POST; then no redirect is followed: what is sent goes to that server and no other. */
+  readonly form?: URLSearchParams;
   /** For tests: who answers for a name, and which addresses may be reached. */
   readonly resolve?: Resolve;
   readonly allow?: (address: string) => boolean;
@@ -45,12 +47,13 @@ export async function guardedFetch(url: string, limits: GuardedFetch): Promise<G
       const answer = await request(at, {
         dispatcher: agent,
         signal,
-        headers: { 'user-agent': 'Broadsheet (moving a newspaper)', accept: '*/*' },
+        ...asked(limits.form),
       });
       const further = REDIRECTS.has(answer.statusCode) ? answer.headers['location'] : undefined;
       if (further === undefined) return await read(at, answer, limits);
       await answer.body.dump();
-      if (hops === MOST_REDIRECTS) throw new Failure('not-found', 'The address leads on and on.');
+      if (hops === MOST_REDIRECTS || limits.form)
+        throw new Failure('not-found', 'The address leads on and on.');
       at = checkedUrl(new URL(String(further), at).href, allow);
     }
   } catch (error) {
@@ -58,6 +61,15 @@ export async function guardedFetch(url: string, limits: GuardedFetch): Promise<G
   } finally {
     await agent.destroy().catch(() => undefined);
   }
+}
+
+function asked(form: URLSearchParams | undefined) {
+  if (!form) return { headers: { 'user-agent': 'Broadsheet (moving a newspaper)', accept: '*/*' } };
+  const headers = {
+    'user-agent': 'Broadsheet',
+    'content-type': 'application/x-www-form-urlencoded; charset=UTF-8',
+  };
+  return { method: 'POST' as const, headers, body: form.toString() };
 }
 
 function checkedUrl(text: string, allow: (address: string) => boolean): URL {

@@ -6,6 +6,8 @@ import { lastRetention } from './retain.ts';
 export interface NoticeFacts {
   /** A mail server is configured: letters leave the house. */
   readonly mail: boolean;
+  /** Akismet is asked as well about comments that wait: they leave the house. */
+  readonly akismet: boolean;
 }
 
 export interface NoticeRow {
@@ -30,9 +32,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
   return [
     words('short', 'In short', [
       'You can comment without an account. We store what you write and the little that is needed to keep spam away. It is judged by a program on our own server.',
-      facts.mail
-        ? 'Nothing about you leaves this server, with one exception: letters of the newsroom are sent through its mail server. They tell moderators that comments are waiting; no comment and no reader’s name stands in them.'
-        : 'Nothing about you leaves this server: no analytics, no advertising, no outside spam filter, and no mail.',
+      ...whatLeaves(facts),
     ]),
     words('who', 'Who answers for the data', answersFor(paper)),
     {
@@ -42,10 +42,11 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
         'This is everything that is stored, and how long.',
         `A comment that is published stays with its article. One that is refused, or held to be spam, is removed after ${ROW_DAYS.refused} days; one that you withdraw, after ${ROW_DAYS.withdrawn} days; one that nobody decided about, after ${ROW_DAYS.held} days.`,
       ],
-      rows: rowsOf('comments.', 'verdicts.'),
+      rows: rowsOf('comments.', 'verdicts.').map((row) => withAkismet(row, facts)),
     },
     words('filter', 'How spam is recognised', [
       'A program compares your comment with what it learned from earlier spam and from the decisions of this newsroom. It looks at the text, the name, the link, and at how the form was filled in. It may publish a comment, hold it for a moderator, or set it aside as spam. A person can look at each of these decisions and change it.',
+      ...(facts.akismet ? [ASKED_TOO] : []),
       'You can see on your receipt what was found and what was decided, by whom and when.',
     ]),
     words('cookie', 'The one cookie', [
@@ -80,24 +81,57 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
 
 function aboutLetters(facts: NoticeFacts): NoticeSection {
   return {
-      id: 'letters',
-      heading: 'Letters',
-      paragraphs: [
-        facts.mail
-          ? 'Letters are sent through the newsroom’s mail server.'
-          : 'No mail server is set up; letters are only shown at the newsroom’s desk.',
-      ],
-      rows: rowsOf('letters.'),
-    };
+    id: 'letters',
+    heading: 'Letters',
+    paragraphs: [
+      facts.mail
+        ? 'Letters are sent through the newsroom’s mail server.'
+        : 'No mail server is set up; letters are only shown at the newsroom’s desk.',
+    ],
+    rows: rowsOf('letters.'),
+  };
 }
 
 /** The few lines under the comment form; the page adds the link to the notice. */
-export function formLines(): readonly string[] {
+export function formLines({ akismet }: Pick<NoticeFacts, 'akismet'>): readonly string[] {
   return [
     'Your name and comment are published; your e-mail address never is.',
-    'Spam is recognised on this server, and nothing is passed on.',
+    akismet
+      ? 'Spam is recognised on this server. A comment that waits for a moderator is also sent to Akismet in the USA, with your IP address.'
+      : 'Spam is recognised on this server, and nothing is passed on.',
     `Your full IP address is never stored; a scrambled part of it is kept for ${inventory['comments.address_block'].keep.days} days.`,
   ];
+}
+
+const ASKED_TOO =
+  'A comment that waits for a moderator is also sent to Akismet, a service of Automattic Inc., San Francisco, USA, for its opinion: your name, your web address, your comment, the address of the article, the time, your IP address and how your browser names itself; not your e-mail address. It decides nothing; a moderator reads what it says. What Akismet does with it stands in its own notice: https://akismet.com/privacy/';
+
+function whatLeaves({ mail, akismet }: NoticeFacts): string[] {
+  if (!mail && !akismet)
+    return [
+      'Nothing about you leaves this server: no analytics, no advertising, no outside spam filter, and no mail.',
+    ];
+  const letters =
+    'letters of the newsroom are sent through its mail server. They tell moderators that comments are waiting; no comment and no reader’s name stands in them.';
+  if (!akismet) return [`Nothing about you leaves this server, with one exception: ${letters}`];
+  return [
+    'A comment that is published at once is judged here alone and passed to nobody. One that waits for a moderator is also sent to Akismet, as is said below.',
+    ...(mail ? [`Besides, ${letters}`] : []),
+  ];
+}
+
+/** What is sent to Akismet while a comment waits, by what the inventory calls it. */
+const SENT: readonly string[] = (
+  [
+    'comments.author_name',
+    'comments.author_link',
+    'comments.body',
+  ] as const satisfies readonly PersonalColumn[]
+).map((column) => inventory[column].what);
+
+function withAkismet(row: NoticeRow, { akismet }: NoticeFacts): NoticeRow {
+  if (!akismet || !SENT.includes(row.what)) return row;
+  return { ...row, receivers: `${row.receivers}, and Akismet if it waits for a moderator` };
 }
 
 function answersFor(paper: { name: string; publisher: string; contact: string }): string[] {

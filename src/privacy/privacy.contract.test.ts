@@ -45,10 +45,11 @@ async function everything(): Promise<string> {
 }
 
 describe('the notice', () => {
-  const print = async (mail: boolean) => JSON.stringify(await noticeSections(store.db, { mail }));
+  const print = async (mail: boolean, akismet = false) =>
+    JSON.stringify(await noticeSections(store.db, { mail, akismet }));
 
   test('names every kind of personal data with why, how long and who', async () => {
-    const sections = await noticeSections(store.db, { mail: false });
+    const sections = await noticeSections(store.db, { mail: false, akismet: false });
     const rows = sections.flatMap((section) => section.rows);
     expect(rows.map((row) => row.what).toSorted()).toEqual(
       Object.values(inventory)
@@ -64,6 +65,21 @@ describe('the notice', () => {
     expect(await print(true)).toContain('sent through its mail server');
   });
 
+  test('says by itself that comments which wait are sent to Akismet, and what of them', async () => {
+    expect(await print(false)).not.toMatch(/Akismet|leaves this server: comments/);
+    for (const mail of [false, true]) {
+      const printed = await print(mail, true);
+      expect(printed).not.toContain('Nothing about you leaves this server');
+      expect(printed).toContain('also sent to Akismet, a service of Automattic Inc., San Francisco, USA');
+      expect(printed).toContain('your IP address');
+      expect(printed.includes('sent through its mail server')).toBe(mail);
+    }
+    const rows = (await noticeSections(store.db, { mail: false, akismet: true })).flatMap((one) => one.rows);
+    const told = rows.filter((row) => row.receivers.includes('Akismet')).map((row) => row.what);
+    const named = ['comments.author_name', 'comments.author_link', 'comments.body'] as const;
+    expect(told).toEqual(named.map((column) => inventory[column].what));
+  });
+
   test('names who answers for the data', async () => {
     await savePaper(store, { publisher: 'Port Ansel Press', contact: 'privacy@ansel.example' }, null);
     expect(await print(false)).toContain('Port Ansel Press. You can reach us here: privacy@ansel.example');
@@ -76,8 +92,11 @@ describe('the notice', () => {
   });
 
   test('the lines under the form are few, and true', () => {
-    expect(formLines().length).toBeLessThanOrEqual(3);
-    expect(formLines().join(' ')).toContain('kept for 30 days');
+    for (const akismet of [false, true]) {
+      expect(formLines({ akismet }).length).toBeLessThanOrEqual(3);
+      expect(formLines({ akismet }).join(' ')).toContain('kept for 30 days');
+      expect(formLines({ akismet }).join(' ').includes('nothing is passed on')).toBe(!akismet);
+    }
   });
 });
 

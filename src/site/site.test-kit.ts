@@ -20,6 +20,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { SiteOptions } from './site-options.ts';
 import { createSite, openPaper } from './site.ts';
 
 export const ORIGIN = 'https://paper.example';
@@ -62,6 +63,7 @@ interface StreetOptions {
   readonly mail?: boolean;
   readonly origin?: string;
   readonly commentsPerMinute?: number;
+  readonly secondOpinion?: SiteOptions['secondOpinion'];
 }
 
 const PLAIN: ArticleInput = {
@@ -96,6 +98,7 @@ export async function openStreet(options: StreetOptions = {}): Promise<Street> {
         options.judging ?? openJudging(store, { shipped: bareKnowledge(), ownHosts: ['paper.example'] }),
       mediaFolder,
       mail: options.mail ?? false,
+      secondOpinion: options.secondOpinion,
       commentsPerMinute: options.commentsPerMinute ?? 0,
     }),
   );

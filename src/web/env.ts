@@ -44,6 +44,8 @@ export interface Env {
     log: Log;
     requestId: string;
     paper: PaperOnPage;
+    /** Comments that wait are also sent to Akismet: the comment form says so. */
+    akismet: boolean | undefined;
     /** At the desk only: who is signed in. */
     staff: SignedIn;
     /** Set by `keepPage`: the page may be kept until one of these tags becomes stale. */

@@ -130,6 +130,7 @@ export function Verdict({ verdict }: { readonly verdict: StoredVerdict }) {
 
 /** Log-odds in words: nobody at a desk thinks in them. */
 function weightWords(weight: number): string {
+  if (weight === 0) return 'to know:';
   const size = Math.abs(weight);
   const much = size >= 2 ? 'much' : size >= 0.7 ? 'some' : 'a little';
   return weight > 0 ? `${much} against it:` : `${much} in its favour:`;

@@ -30,7 +30,10 @@ export async function filterPage(visit: Visit, problem?: Problem): Promise<Respo
     <>
       <p>
         Every comment is judged on this server, by what the filter shipped with and by what the decisions of
-        this newsroom have taught it. Comments are sent to nobody for it.
+        this newsroom have taught it.{' '}
+        {visit.asksAkismet
+          ? 'Comments that wait are also sent to Akismet; what it says stands beside them, and decides nothing.'
+          : 'Comments are sent to nobody for it.'}
       </p>
       <Record report={report} />
       <JudgedList
