@@ -73,6 +73,10 @@ export interface SearchQuery {
   readonly query: string;
   /** A section's slug. */
   readonly section?: string;
+  /** Published at or after, ms UTC. */
+  readonly from?: number;
+  /** Published before, ms UTC. */
+  readonly until?: number;
   /** From 1. */
   readonly page?: number;
 }
@@ -95,4 +99,6 @@ export interface SearchPage {
   readonly pages: number;
   /** The query as understood, trimmed and cut to its limit; empty if there was nothing to search for. */
   readonly query: string;
+  /** The query that was searched instead, because nothing has the words as typed; null when they were right. */
+  readonly corrected: string | null;
 }

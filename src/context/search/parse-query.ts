@@ -15,7 +15,8 @@ export interface ParsedQuery {
 }
 
 const PART = /(-?)"([^"]*)"?|(\S+)/gu;
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** A word of a query or a text. */
+export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Words of a query that are looked up: each further one finds less and costs as much. */
 const MOST_WORDS = 24;
 

@@ -1,4 +1,5 @@
-import { saveArticle, withdraw } from '#articles';
+import { saveArticle, saveSection, withdraw } from '#articles';
+import { DAY } from '#base';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshStore } from '#test/stores.ts';
@@ -165,4 +166,58 @@ test('no query makes it fail', async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('a word misspelt by one letter finds what was meant, and says so', async () => {
+  const store = await freshStore();
+  const bridge = await print(store, 'Harbour bridge opens', 'Mayor Ilse Brandt cut the ribbon in Zürich.');
+  for (const [query, corrected] of [
+    ['brigde', 'bridge'],
+    ['harbuor bridge', 'harbour bridge'],
+    ['"harbor bridge"', '"harbour bridge"'],
+    ['ribon Ilse', 'ribbon Ilse'],
+    ['zurch', 'zurich'],
+    ['brdige -vote', 'bridge -vote'],
+  ] as const) {
+    const found = await search(store.db, { query });
+    expect([query, found.corrected, found.hits.map(({ id }) => id)]).toEqual([query, corrected, [bridge]]);
+    expect(found.hits[0]?.headline.concat(found.hits[0].passage).some(({ hit }) => hit)).toBe(true);
+  }
+});
+
+test('what is right, too short, too far off or only in a draft is left as it is', async () => {
+  const store = await freshStore();
+  await print(store, 'Harbour bridge opens', 'The mayor votes.');
+  const gone = await print(store, 'Zeppelin lands', 'Only once.');
+  await withdraw(store, gone, 'It never landed.', null);
+  for (const query of [
+    'bridge',
+    'vots',
+    'brgde opns',
+    'xylophone',
+    'zepelin',
+    '1234x',
+    '市議会市議会',
+    'bridge zepelin',
+  ])
+    expect([query, (await search(store.db, { query })).corrected]).toEqual([query, null]);
+});
+
+test('a section and days narrow it down', async () => {
+  let now = Date.UTC(2026, 10, 1, 12);
+  const store = await freshStore({ clock: () => now });
+  const city = await saveSection(store, { name: 'City', description: '', position: 1 }, null);
+  const first = await print(store, 'Bridge one', 'x', { sectionId: city });
+  now += DAY;
+  const second = await print(store, 'Bridge two', 'x');
+  const only = async (more: object) =>
+    (await search(store.db, { query: 'bridge', ...more })).hits.map(({ id }) => id);
+  expect(await only({ section: 'city' })).toEqual([first]);
+  expect(await only({ from: now })).toEqual([second]);
+  expect(await only({ until: now })).toEqual([first]);
+  expect(await only({ from: now, section: 'city' })).toEqual([]);
+  expect(await only({ from: now - DAY, until: now + 1 })).toHaveLength(2);
+  expect((await search(store.db, { query: 'brigde', section: 'city' })).hits.map(({ id }) => id)).toEqual([
+    first,
+  ]);
 });

@@ -1,26 +1,38 @@
 import { LIMITS } from '#base';
 import type { Db } from '#store';
 import type { SearchHit, SearchPage, SearchQuery } from '../types.ts';
+import { correctQuery } from './correct.ts';
 import { highlight, passage } from './highlight.ts';
 import { parseQuery, type ParsedQuery } from './parse-query.ts';
 import { countMatching, findMatching, type FoundRow } from './queries.ts';
 
 /**
  * Searches the published articles for readers: all words must stand in an article, the headline counts most, then the
- * standfirst; `LIMITS.page` hits a page, the best first. No input makes it fail; one without a word finds nothing.
+ * standfirst; `LIMITS.page` hits a page, the best first. Where nothing is found and words are misspelt by one letter, what was
+ * meant is searched instead, and said. No input makes it fail; one without a word finds nothing.
  */
 export async function search(db: Db, asked: SearchQuery): Promise<SearchPage> {
   const query = parseQuery(asked.query);
-  if (query.wanted.length === 0) return { hits: [], total: 0, page: 1, pages: 0, query: query.text };
-  const section = asked.section || undefined;
-  const total = await countMatching(db, query, section);
+  if (query.wanted.length === 0)
+    return { hits: [], total: 0, page: 1, pages: 0, query: query.text, corrected: null };
+  const found = await searchFor(db, query, asked);
+  if (found.total > 0) return { ...found, query: query.text, corrected: null };
+  const corrected = await correctQuery(db, query);
+  if (corrected === undefined) return { ...found, query: query.text, corrected: null };
+  const instead = await searchFor(db, parseQuery(corrected), asked);
+  return { ...instead, query: query.text, corrected: instead.total > 0 ? corrected : null };
+}
+
+async function searchFor(db: Db, query: ParsedQuery, asked: SearchQuery) {
+  const filter = { section: asked.section || undefined, from: asked.from, until: asked.until };
+  const total = await countMatching(db, query, filter);
   const pages = Math.ceil(total / LIMITS.page);
   const page = Math.min(Math.max(1, Math.floor(asked.page ?? 1) || 1), Math.max(1, pages));
   const rows =
     total === 0
       ? []
-      : await findMatching(db, query, { section, limit: LIMITS.page, offset: (page - 1) * LIMITS.page });
-  return { hits: rows.map((row) => hit(row, query)), total, page, pages, query: query.text };
+      : await findMatching(db, query, { ...filter, limit: LIMITS.page, offset: (page - 1) * LIMITS.page });
+  return { hits: rows.map((row) => hit(row, query)), total, page, pages };
 }
 
 function hit(row: FoundRow, query: ParsedQuery): SearchHit {

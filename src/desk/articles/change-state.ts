@@ -1,13 +1,18 @@
 import { changeSlug, correct, publish, schedule, unschedule, withdraw, type Article } from '#articles';
 import { Failure } from '#base';
+import { fromLocal } from '#web';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt, type Done } from '../parts/flash.tsx';
-import { fromLocal } from '../parts/zoned.ts';
 import { orAgain } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 import { editPage } from './edit.tsx';
 import { articleToWrite } from './rights.ts';
+
+/** Characters of a correction: longer ones are articles. */
+const CORRECTION_LONGEST = 2_000;
+/** Characters of the reason that stands where a withdrawn article was. */
+const REASON_LONGEST = 1_000;
 
 type Change = (visit: Visit, article: Article, form: DeskForm) => Promise<unknown>;
 
@@ -43,11 +48,11 @@ export const backToDrafts = changing('publish', 'unscheduled', ({ store, staff }
 );
 
 export const takeBack = changing('withdraw', 'withdrawn', ({ store, staff }, { id }, form) =>
-  withdraw(store, id, form.text('reason'), staff.id),
+  withdraw(store, id, form.text('reason', REASON_LONGEST), staff.id),
 );
 
 export const addCorrection = changing('correct', 'corrected', ({ store, staff }, { id }, form) =>
-  correct(store, id, form.text('words'), staff.id),
+  correct(store, id, form.text('words', CORRECTION_LONGEST), staff.id),
 );
 
 export const moveArticle = changing('address', 'moved', ({ store, staff }, { id }, form) =>

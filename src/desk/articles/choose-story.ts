@@ -1,4 +1,4 @@
-import { isId } from '#base';
+import { Failure, isId } from '#base';
 import { addToStory, removeFromStory, storyIdOf } from '#context';
 import { readDeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
@@ -25,6 +25,8 @@ export async function chooseStory(visit: Visit): Promise<Response> {
       await addToStory(store, { storyId: chosen, articleId: article.id, by: staff.id });
       return 'story-added';
     }
+    const words = 'Please choose one of the stories.';
+    if (chosen !== '') throw new Failure('bad-input', words, { story: words });
     if (before !== undefined)
       await removeFromStory(store, { storyId: before, articleId: article.id, by: staff.id });
     return 'story-left';

@@ -40,14 +40,15 @@ export async function setImage(visit: Visit): Promise<Response> {
 
 export async function removeImage(visit: Visit): Promise<Response> {
   const article = await articleToWrite(visit);
+  await readDeskForm(visit.c);
   await saveArticle(visit.store, { ...sameInput(article), leadImageId: null }, visit.staff.id, visit.origin);
   return goTo(visit, doneAt(`/desk/articles/${article.id}`, 'image-removed'));
 }
 
 function wordsOf(form: DeskForm): ImageWords {
-  const alt = form.text('alt').slice(0, 500);
+  const alt = form.text('alt', 500);
   if (!alt) throw wrong('alt', 'Please say what the image shows, for readers who cannot see it.');
-  return { alt, caption: form.text('caption').slice(0, 500), credit: form.text('credit').slice(0, 200) };
+  return { alt, caption: form.text('caption', 500), credit: form.text('credit', 200) };
 }
 
 function wrong(field: string, words: string): Failure {

@@ -1,8 +1,16 @@
-import { addByline, type Article, type ArticleInput } from '#articles';
-import { Failure, isId } from '#base';
+import { addByline, listBylines, listSections, type Article, type ArticleInput } from '#articles';
+import { Failure, LIMITS } from '#base';
 import type { DeskForm } from '../form.ts';
+import { chosenOf } from '../parts/chosen.ts';
 import type { Visit } from '../visit.ts';
 import { markdownToHtml } from '../writing/markdown.ts';
+
+/** Characters of the field with all tags: twenty of the longest that newspapers use. */
+const TAGS_LONGEST = 1_000;
+/** Characters of the name of another publication. */
+const SOURCE_LONGEST = 200;
+/** Characters of a language tag, RFC 5646 section 4.4.1. */
+const LANGUAGE_LONGEST = 35;
 
 /** What the article form says. A new author named in it is added to the paper's bylines. */
 export async function articleInput(
@@ -10,38 +18,48 @@ export async function articleInput(
   form: DeskForm,
   article: Article | undefined,
 ): Promise<ArticleInput> {
-  const bylineIds: string[] = form.all('bylines').filter(isId);
+  const { db } = visit.store;
+  const sections = form.text('section') ? [form.text('section')] : [];
+  const [sectionId = null] = chosenOf('section', sections, await listSections(db));
+  const bylineIds = chosenOf('bylines', form.all('bylines'), await listBylines(db));
   const newcomer = form.text('newByline');
   if (newcomer.length > 120) throw wrong('newByline', 'A name may have at most 120 characters.');
   if (newcomer) bylineIds.push(await addByline(visit.store, newcomer, '', visit.staff.id));
-  const sectionId = form.text('section');
   return {
-    ...(article ? { id: article.id, basedOn: Number(form.text('version')) || article.version } : {}),
+    ...(article ? { id: article.id, basedOn: versionOf(form) ?? article.version } : {}),
     ...(article ? {} : { kind: form.text('kind') === 'page' ? 'page' : 'article' }),
     headline: form.text('headline'),
     standfirst: form.text('standfirst'),
-    dateline: form.text('dateline').slice(0, 120),
+    dateline: form.text('dateline', 120),
     html: form.text('format') === 'html' ? form.text('body') : markdownToHtml(form.text('body')),
     language: form.text('language') || visit.c.var.paper.language,
-    sectionId: isId(sectionId) ? sectionId : null,
+    sectionId,
     bylineIds,
-    tagNames: form.text('tags').split(/[,;\n]/),
+    tagNames: form.text('tags', TAGS_LONGEST).split(/[,;\n]/),
     leadImageId: article?.image?.id ?? null,
     source: sourceOf(form),
     commentsOpen: form.checked('commentsOpen'),
   };
 }
 
+/** The version that was on the writer's screen. */
+function versionOf(form: DeskForm): number | undefined {
+  const text = form.text('version');
+  if (text === '') return undefined;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new Failure('bad-input', 'This form is not from the article’s page. Please open the article again.');
+}
+
 function sourceOf(form: DeskForm): ArticleInput['source'] {
-  const name = form.text('sourceName');
-  const url = form.text('sourceUrl');
-  const language = form.text('sourceLanguage');
+  const name = form.text('sourceName', SOURCE_LONGEST);
+  const url = form.text('sourceUrl', LIMITS.link);
+  const language = form.text('sourceLanguage', LANGUAGE_LONGEST);
   if (!name) {
     if (url || language)
       throw wrong('sourceName', 'Please name the publication that the article comes from.');
     return null;
   }
-  if (url && !/^https?:\/\//i.test(url))
+  if (url && (!/^https?:\/\//i.test(url) || !URL.canParse(url)))
     throw wrong('sourceUrl', 'Please give an address that begins with https://.');
   return { name, url: url || null, language: language || null };
 }

@@ -1,6 +1,6 @@
 import type { Article } from '#articles';
+import { toLocal } from '#web';
 import { ActionButton, AreaField, ProblemNote, TextField } from '../parts/fields.tsx';
-import { toLocal } from '../parts/zoned.ts';
 import type { Problem } from '../problem.ts';
 
 interface Props {

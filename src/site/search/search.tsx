@@ -6,13 +6,15 @@ import { foreignTo } from '../parts/foreign.ts';
 
 interface SearchProps {
   readonly found: SearchPage;
-  readonly section: string;
+  /** What the search is narrowed to, as the form shows it; empty for everything. */
+  readonly narrowed: { readonly section: string; readonly from: string; readonly to: string };
   readonly paper: PaperOnPage;
 }
 
-export function SearchBody({ found, section, paper }: SearchProps): VNode {
+export function SearchBody({ found, narrowed, paper }: SearchProps): VNode {
+  const given = Object.entries(narrowed).filter(([, value]) => value !== '');
   const href = (page: number) =>
-    `/search?${new URLSearchParams({ q: found.query, ...(section ? { section } : {}), page: String(page) })}`;
+    `/search?${new URLSearchParams({ q: found.query, ...Object.fromEntries(given), page: String(page) })}`;
   return (
     <div class="search-page">
       <h1>Search the paper</h1>
@@ -20,22 +22,32 @@ export function SearchBody({ found, section, paper }: SearchProps): VNode {
         <label for="query">Words to look for</label>
         <div class="search-line">
           <input id="query" type="search" name="q" value={found.query} maxlength={LIMITS.query} />
-          <label class="visually-hidden" for="search-section">
-            Section
-          </label>
-          <select id="search-section" name="section">
-            <option value="">All sections</option>
-            {paper.sections.map(({ slug, name }) => (
-              <option key={slug} value={slug} selected={slug === section}>
-                {name}
-              </option>
-            ))}
-          </select>
           <button type="submit">Search</button>
         </div>
         <p class="field-hint">
           All words must appear. Put “a phrase” in quotation marks; write -word to leave something out.
         </p>
+        <div class="search-line search-narrow">
+          <p class="field">
+            <label for="search-section">Section</label>
+            <select id="search-section" name="section">
+              <option value="">All sections</option>
+              {paper.sections.map(({ slug, name }) => (
+                <option key={slug} value={slug} selected={slug === narrowed.section}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </p>
+          <p class="field">
+            <label for="search-from">From</label>
+            <input id="search-from" type="date" name="from" value={narrowed.from} />
+          </p>
+          <p class="field">
+            <label for="search-to">To</label>
+            <input id="search-to" type="date" name="to" value={narrowed.to} />
+          </p>
+        </div>
       </form>
       <Outcome found={found} />
       <ol class="hits">
@@ -50,6 +62,17 @@ export function SearchBody({ found, section, paper }: SearchProps): VNode {
 
 function Outcome({ found }: { found: SearchPage }): VNode | null {
   if (!found.query) return null;
+  if (found.corrected !== null)
+    return (
+      <div class="outcome" role="status">
+        <p>Nothing was found for “{found.query}”.</p>
+        <p>
+          {found.total === 1 ? 'One article' : `${found.total} articles`} for{' '}
+          <a href={`/search?${new URLSearchParams({ q: found.corrected })}`}>“{found.corrected}”</a>, which
+          may be what you mean:
+        </p>
+      </div>
+    );
   if (found.total > 0)
     return (
       <p class="outcome" role="status">
@@ -59,7 +82,7 @@ function Outcome({ found }: { found: SearchPage }): VNode | null {
   return (
     <div class="outcome" role="status">
       <p>Nothing was found for “{found.query}”.</p>
-      <p>Try fewer words, another spelling, or all sections.</p>
+      <p>Try fewer words, another spelling, all sections, or a longer time.</p>
     </div>
   );
 }
