@@ -34,7 +34,7 @@ function onPostgres(db: Db, words: readonly string[]) {
       select word, (
         select count(*) from (
           select 1 from article_search where words @@ to_tsquery('simple', '''' || word || '''') limit ${sql.lit(ENOUGH)}
-        ) as some
-      ) as n from unnest(${sql.val([...words])}::text[]) as word
+        ) as found
+      ) as n from unnest(${sql.val([...words])}::text[]) as typed (word)
     ) as counted where n > 0`.execute(db);
 }
