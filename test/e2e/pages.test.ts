@@ -54,6 +54,7 @@ beforeAll(async () => {
     ['its revisions', `${edited}/revisions`],
     ['the queue', '/desk/comments'],
     ['a comment at the desk', held],
+    ['the filter', '/desk/filter?hold=60'],
     ['the people', '/desk/people'],
     ['the settings', '/desk/settings'],
     ['the letters', '/desk/letters'],

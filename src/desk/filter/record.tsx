@@ -18,9 +18,9 @@ export function Record({ report }: { readonly report: FilterReport }) {
     );
   return (
     <section>
-      <h2>The last {report.days} days</h2>
+      <h2 id="record">The last {report.days} days</h2>
       <p>{inWords(report)}</p>
-      <div class="scroll">
+      <section class="scroll" aria-labelledby="record" tabIndex={0}>
         <table>
           <thead>
             <tr>
@@ -41,7 +41,7 @@ export function Record({ report }: { readonly report: FilterReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

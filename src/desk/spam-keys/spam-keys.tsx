@@ -24,7 +24,7 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
         teaches the filter for that site alone. Its comments are judged and not stored.
       </p>
       {keys.length > 0 && (
-        <div class="scroll">
+        <section class="scroll" aria-label="Keys" tabIndex={0}>
           <table>
             <thead>
               <tr>
@@ -45,7 +45,7 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
               ))}
             </tbody>
           </table>
-        </div>
+        </section>
       )}
       <NewKeyForm problem={problem} />
     </>,
