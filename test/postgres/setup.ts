@@ -1,10 +1,10 @@
 import { migrate } from '#store';
 import type { TestProject } from 'vitest/node';
-import { databaseAt, tell } from './tell.ts';
+import { databaseAt, LIST_TABLES, tell } from './tell.ts';
 import { startServer, type Server } from './server.ts';
 
 /** What the tests are told: where the databases are made, from which template; or why there is no server. */
-export type Postgres = { url: string; template: string } | { missing: string };
+export type Postgres = { url: string; template: string; tables: string } | { missing: string };
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `broadsheet_test_${process.pid}`;
   await tell(server.url, `create database ${template}`);
   await migrate(databaseAt(server.url, template));
-  project.provide('postgres', { url: server.url, template });
+  const { rows: found } = await tell(databaseAt(server.url, template), LIST_TABLES);
+  project.provide('postgres', { url: server.url, template, tables: found[0]?.['tables'] ?? '' });
   return async () => {
     const { rows } = await tell(server.url, `select datname from pg_database where datname ~ '^${template}'`);
     for (const { datname } of rows) await tell(server.url, `drop database "${datname}" with (force)`);
