@@ -1,6 +1,8 @@
 import type { StaleTag } from '#store';
 import type { MiddlewareHandler } from 'hono';
 import type { Ctx, Env } from './env.ts';
+import { matches } from './negotiate.ts';
+import { etagOf } from './page-cache.ts';
 import { hasPass } from './pass-cookie.ts';
 
 /** The page may be kept, for everybody, until one of these tags becomes stale. 'settings' is always among them. */
@@ -28,8 +30,19 @@ export const keepPages: MiddlewareHandler<Env> = async (c, next) => {
     ['cache-control', 'public, max-age=0, must-revalidate'] as const,
     ['vary', 'Accept-Encoding, Cookie'] as const,
   ];
-  c.res = new Response(body, { status: c.res.status, headers: c.res.headers });
+  c.res = answerOnce(c, body);
   cache
     .put(url.pathname + url.search, { status: 200, body, headers, tags }, begun)
     .catch((error: unknown) => log.error({ err: error }, 'a page was not kept'));
 };
+
+/** The first answer carries the tag of the kept ones: a feed reader that comes once a day is told that nothing changed. */
+function answerOnce(c: Ctx, body: Buffer): Response {
+  const headers = new Headers(c.res.headers);
+  const etag = etagOf(body);
+  headers.set('etag', etag);
+  if (!matches(c.req.header('if-none-match'), etag)) return new Response(new Uint8Array(body), { headers });
+  headers.delete('content-type');
+  headers.delete('content-length');
+  return new Response(null, { status: 304, headers });
+}

@@ -46,6 +46,11 @@ const KEPT = HOUR;
 /** Tags whose last fall is remembered; beyond that everything counts as fallen once. */
 const MOST_TAGS = 10_000;
 
+/** The entity tag of a body: the same bytes have the same one, in every process and after every start. */
+export function etagOf(body: Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"`;
+}
+
 /** Whole answers, already compressed, by path and query. The page used longest ago goes first. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createPageCache(clock: Clock, mostBytes: number = MOST_BYTES): PageCache {
@@ -104,7 +109,7 @@ export function createPageCache(clock: Clock, mostBytes: number = MOST_BYTES): P
     },
     async put(key, page, begun) {
       if (fellSince(begun, page.tags)) return false;
-      const etag = `"${createHash('sha256').update(page.body).digest('base64url').slice(0, 20)}"`;
+      const etag = etagOf(page.body);
       const answers = await prebuild(page.body, [...page.headers, ['etag', etag]]);
       const size = answers.br.body.length + answers.gzip.body.length + answers.identity.body.length + 1024;
       if (size > mostBytes / 4 || fellSince(begun, page.tags)) return false;

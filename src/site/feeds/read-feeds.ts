@@ -62,7 +62,7 @@ export async function commentItems(db: Db, article: Article, paper: PaperOnPage)
     id: `urn:uuid:${comment.id}`,
     url: `${paper.origin}${encodeURI(article.path)}#comment-${comment.id}`,
     title: `${comment.authorName} on “${article.headline}”`,
-    summary: plainText(comment.html).slice(0, 200),
+    summary: plainText(comment.html).slice(0, 200).toWellFormed(),
     html: absolute(comment.html, paper.origin),
     language: article.language || paper.language,
     authors: [{ name: comment.authorName, url: null }],

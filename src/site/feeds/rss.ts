@@ -1,5 +1,5 @@
 import type { Feed, FeedItem } from './feed.ts';
-import { element, textElement, xmlDocument } from './xml.ts';
+import { element, escapeXml, textElement, xmlDocument } from './xml.ts';
 
 /** RSS 2.0, with the whole text in `content:encoded` and authors in `dc:creator`. */
 export function rss(feed: Feed): string {
@@ -32,7 +32,8 @@ function item(one: FeedItem): string {
     ...one.authors.map(({ name }) => textElement('dc:creator', name)),
     ...one.categories.map((name) => textElement('category', name)),
     one.story ? textElement('category', one.story.name, { domain: one.story.url }) : '',
-    textElement('description', one.summary),
+    // Feed readers show it as HTML: words must stay words there too.
+    textElement('description', escapeXml(one.summary)),
     textElement('content:encoded', one.html),
     one.image
       ? element('media:content', [], { url: one.image.url, type: one.image.mime, medium: 'image' })
