@@ -23,6 +23,8 @@ export interface AppOptions {
 
 export interface App {
   readonly store: Store;
+  /** Every address there is, with its method. */
+  readonly routes: ReturnType<typeof createWeb>['routes'];
   /** A server that does not listen yet; each call makes another one on the same paper. */
   server(): Server;
   /** Begins to do what was left for later: mail, learning, background. */
@@ -92,6 +94,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
   let jobs: ReturnType<typeof startJobs> | undefined;
   return {
     store,
+    routes: web.routes,
     server: () => createServer(web, { cache, log }),
     startJobs() {
       jobs ??= startJobs({

@@ -41,7 +41,7 @@ export async function correct(store: Store, id: string, text: string, by: By): P
 
 /** Changes the last part of the address; the old address leads to the new one. Returns the new path. */
 export async function changeSlug(store: Store, id: string, slug: string, by: By): Promise<string> {
-  if (!wellFormed(slug))
+  if (!/[\p{L}\p{N}]/u.test(slug))
     throw new Failure('bad-input', 'The address is empty.', { slug: 'Please give an address.' });
   return store.write(async (tx) => {
     const before = await existing(tx, id);

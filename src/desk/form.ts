@@ -1,9 +1,10 @@
-import { LIMITS, wellFormed } from '#base';
+import { Failure, LIMITS, wellFormed } from '#base';
 import { readFields, readUpload, type Ctx, type Fields } from '#web';
 
 /** What was sent with a form. Every text is well-formed and trimmed; a field that is missing is empty. */
 export interface DeskForm {
-  text(name: string): string;
+  /** @throws Failure `bad-input` at this field when it has more characters than `longest`. */
+  text(name: string, longest?: number): string;
   all(name: string): readonly string[];
   checked(name: string): boolean;
   file(name: string): Uint8Array | undefined;
@@ -33,10 +34,19 @@ function formOf(fields: Fields, file: DeskForm['file'] = () => undefined): DeskF
     return value === undefined ? [] : typeof value === 'string' ? [value] : value;
   };
   return {
-    text: (name) => wellFormed(values(name)[0] ?? ''),
+    text: (name, longest = Infinity) => {
+      const text = wellFormed(values(name)[0] ?? '');
+      if (text.length > longest) throw tooLong(name, longest);
+      return text;
+    },
     all: (name) => values(name).slice(0, MOST_VALUES).map(wellFormed),
     checked: (name) => values(name).length > 0,
     file,
     secret: (name) => values(name)[0] ?? '',
   };
+}
+
+function tooLong(name: string, longest: number): Failure {
+  const words = `At most ${longest.toLocaleString('en')} characters fit here.`;
+  return new Failure('bad-input', `Nothing was saved. ${words}`, { [name]: words });
 }

@@ -1,3 +1,4 @@
+import { Failure } from '#base';
 import type { Db } from './db.ts';
 import type { Tx } from './open.ts';
 
@@ -27,17 +28,27 @@ export async function listDead(db: Db): Promise<readonly DeadRow[]> {
   return rows.map((row) => ({ ...row, error: row.error ?? '' }));
 }
 
-/** Tries it again, from the first attempt. */
+/** Tries it again, from the first attempt. @throws Failure `not-found`. */
 export async function retryDead(tx: Tx, id: string): Promise<void> {
-  await tx.db
+  const { numUpdatedRows } = await tx.db
     .updateTable('outbox')
     .set({ attempts: 0, due_at: tx.now, last_error: null })
     .where('id', '=', id)
     .where('attempts', '>=', MOST_ATTEMPTS)
-    .execute();
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw noSuchJob();
 }
 
-/** Gives it up; what stands behind it under the same key goes on. */
+/** Gives it up; what stands behind it under the same key goes on. @throws Failure `not-found`. */
 export async function dropDead(tx: Tx, id: string): Promise<void> {
-  await tx.db.deleteFrom('outbox').where('id', '=', id).where('attempts', '>=', MOST_ATTEMPTS).execute();
+  const { numDeletedRows } = await tx.db
+    .deleteFrom('outbox')
+    .where('id', '=', id)
+    .where('attempts', '>=', MOST_ATTEMPTS)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw noSuchJob();
+}
+
+function noSuchJob(): Failure {
+  return new Failure('not-found', 'This job is not waiting any more.');
 }

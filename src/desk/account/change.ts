@@ -30,6 +30,7 @@ export async function dropPasskey(visit: Visit): Promise<Response> {
 }
 
 export async function endSessions(visit: Visit): Promise<Response> {
+  await readDeskForm(visit.c);
   await signOutEverywhere(visit.store, visit.staff.id, visit.staff.id, visit.staff.sessionId);
   return goTo(visit, doneAt(HERE, 'sessions-ended'));
 }

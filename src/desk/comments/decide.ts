@@ -12,7 +12,7 @@ const DECISIONS: readonly To[] = ['published', 'refused', 'spam', 'held'];
 export async function decideComments(visit: Visit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   const { to, ids } = chosen(form);
-  const reason = form.text('reason').slice(0, 300);
+  const reason = form.text('reason', 300);
   const decided = await decide(visit.store, {
     commentIds: ids,
     to,

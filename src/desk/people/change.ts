@@ -6,6 +6,9 @@ import { orAgain } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 import { peoplePage } from './people.tsx';
 
+/** Characters of the note that says whom an invitation is for. */
+const NOTE_LONGEST = 120;
+
 const HERE = '/desk/people';
 
 export async function inviteSomebody(visit: Visit): Promise<Response> {
@@ -15,7 +18,7 @@ export async function inviteSomebody(visit: Visit): Promise<Response> {
     async () => {
       const { link } = await invite(visit.store, {
         role: form.text('role'),
-        note: form.text('note'),
+        note: form.text('note', NOTE_LONGEST),
         by: visit.staff.id,
         origin: visit.origin,
       });

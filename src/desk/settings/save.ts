@@ -17,12 +17,12 @@ export async function saveSettings(visit: Visit): Promise<Response> {
       await savePaper(
         visit.store,
         {
-          name: form.text('name').slice(0, 80),
-          tagline: form.text('tagline').slice(0, 160),
+          name: form.text('name', 80),
+          tagline: form.text('tagline', 160),
           language: form.text('language'),
           timezone: form.text('timezone'),
-          publisher: form.text('publisher').slice(0, 200),
-          contact: form.text('contact').slice(0, 300),
+          publisher: form.text('publisher', 200),
+          contact: form.text('contact', 300),
           comments: {
             open: form.checked('open'),
             holdAll: form.checked('holdAll'),
@@ -56,8 +56,8 @@ export async function saveSections(visit: Visit): Promise<Response> {
 
 function sectionOf(form: DeskForm, id: string) {
   return {
-    name: form.text(`name-${id}`).slice(0, 60),
-    description: form.text(`description-${id}`).slice(0, 300),
+    name: form.text(`name-${id}`, 60),
+    description: form.text(`description-${id}`, 300),
     position: Math.min(10_000, wholeNumber(form, `position-${id}`)),
   };
 }

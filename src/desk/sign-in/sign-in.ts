@@ -52,6 +52,7 @@ export async function useLink(visit: OpenVisit): Promise<Response> {
 }
 
 export async function doSignOut(visit: OpenVisit): Promise<Response> {
+  await readDeskForm(visit.c);
   const cookies = await signOut(visit.auth, visit.c.req.raw.headers);
   return goTo(visit, doneAt('/desk/sign-in', 'signed-out'), cookies);
 }

@@ -51,7 +51,10 @@ export async function reactivate(store: Store, id: string, by: StaffId): Promise
   });
 }
 
-/** Ends every session of the account, but the one named by `except`. Returns how many ended. */
+/**
+ * Ends every session of the account, but the one named by `except`. Returns how many ended.
+ * @throws Failure `not-found`.
+ */
 export async function signOutEverywhere(
   store: Store,
   id: string,
@@ -59,6 +62,7 @@ export async function signOutEverywhere(
   except: string | null = null,
 ): Promise<number> {
   return store.write(async (tx) => {
+    await existing(tx, id);
     const ended = await deleteSessions(tx.db, id, except);
     await recordAudit(tx, { by, action: 'staff.signed-out-everywhere', subject: id });
     return ended;
