@@ -30,7 +30,7 @@ export { commentAtDesk, countsByStatus, historyOf, queue } from './desk/queue.ts
 export { staffReply, type StaffReply } from './desk/staff-reply.ts';
 export { openJudging, type Judging, type JudgingOptions } from './filter/judging.ts';
 export { shippedKnowledge } from './filter/shipped.ts';
-export { teach } from './filter/teach.ts';
+export { teach, teachAll } from './filter/teach.ts';
 export { setLesson, type Lesson } from './filter/set-lesson.ts';
 export { fadeLessons } from './learned/fade.ts';
 export { bringBack, countLearned, forgetLearned, type LearnedCount } from './learned/forget.ts';

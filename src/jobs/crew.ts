@@ -1,6 +1,5 @@
 import type { Store } from '#store';
-import { drain, type Doers, type Log } from './drain.ts';
-import type { Which } from './queries.ts';
+import { drain, type Doers, type DrainOptions } from './drain.ts';
 
 /** Does what is due of some topics, one batch after another. */
 export interface Crew {
@@ -12,7 +11,7 @@ export interface Crew {
   stop(): Promise<void>;
 }
 
-export function startCrew(store: Store, doers: Doers, { log, which }: { log: Log; which: Which }): Crew {
+export function startCrew(store: Store, doers: Doers, options: Omit<DrainOptions, 'stopped'>): Crew {
   let stopped = false;
   let running: Promise<number> | undefined;
   let again = false;
@@ -33,9 +32,9 @@ export function startCrew(store: Store, doers: Doers, { log, which }: { log: Log
     do {
       again = false;
       try {
-        done += await drain(store, doers, { stopped: () => stopped, log, which });
+        done += await drain(store, doers, { ...options, stopped: () => stopped });
       } catch (error) {
-        log.error({ error }, 'the outbox could not be read');
+        options.log.error({ error }, 'the outbox could not be read');
       }
     } while (again && !stopped);
     return done;

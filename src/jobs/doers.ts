@@ -1,9 +1,9 @@
 import { deriveImages } from '#articles';
-import { teach, type Judging } from '#comments';
+import { teach, teachAll, type Judging } from '#comments';
 import type { Background } from '#context';
 import type { Store } from '#store';
 import { announceHeld } from './digest.ts';
-import type { Doers } from './drain.ts';
+import type { Doers, Together } from './drain.ts';
 import { sendLetter } from './letter.ts';
 import { openMail } from './mail.ts';
 
@@ -22,7 +22,10 @@ export interface JobsNeeds {
 }
 
 /** What is done for each topic. Every one bears being done twice. */
-export function makeDoers(store: Store, options: JobsNeeds): { doers: Doers; close: () => void } {
+export function makeDoers(
+  store: Store,
+  options: JobsNeeds,
+): { doers: Doers; together: Together; close: () => void } {
   const { judging } = options;
   const mail = options.smtpUrl
     ? openMail({ url: options.smtpUrl, from: options.mailFrom || `desk@${new URL(options.origin).hostname}` })
@@ -38,5 +41,13 @@ export function makeDoers(store: Store, options: JobsNeeds): { doers: Doers; clo
     'comment.decided': ({ commentId }) => teach(store, judging, commentId),
     'letter.written': ({ letterId }) => sendLetter(store, mail, letterId),
   };
-  return { doers, close: () => mail?.close() };
+  const together: Together = {
+    'comment.decided': (decisions) =>
+      teachAll(
+        store,
+        judging,
+        decisions.map(({ commentId }) => commentId),
+      ),
+  };
+  return { doers, together, close: () => mail?.close() };
 }

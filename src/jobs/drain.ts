@@ -1,9 +1,21 @@
 import type { Store, Topic, Topics } from '#store';
 import { backoff } from './backoff.ts';
-import { claim, postpone, releaseClaims, removeRow, renewClaims, type Row, type Which } from './queries.ts';
+import {
+  claim,
+  followersOf,
+  postpone,
+  releaseClaims,
+  removeRows,
+  renewClaims,
+  type Row,
+  type Which,
+} from './queries.ts';
 
 /** What is done for each topic. It may be called twice for one row, after a crash. */
 export type Doers = { readonly [T in Topic]: (payload: Topics[T]) => Promise<void> };
+
+/** What can be done for several rows of a key at once, in their order: quicker, and never needed. */
+export type Together = { readonly [T in Topic]?: (payloads: readonly Topics[T][]) => Promise<void> };
 
 export interface Log {
   info(facts: object, words: string): void;
@@ -14,20 +26,26 @@ export interface Log {
 const BATCH = 32;
 /** Side by side: one slow mail server does not stop everything, and two processors are kept busy, not flooded. */
 const SIDE_BY_SIDE = 4;
+/** Rows of a key done together: one transaction, which other writes wait for. */
+const MOST_TOGETHER = 20;
 /** How long a row is in hand before another process takes it for abandoned. Renewed while it is being done. */
 const LEASE_MS = 120_000;
 const RENEW_MS = 40_000;
 const LONGEST_ERROR = 500;
 
+export interface DrainOptions {
+  readonly stopped: () => boolean;
+  readonly log: Log;
+  readonly which?: Which;
+  readonly together?: Together;
+}
+
 /**
  * Does what is due until nothing is, or `stopped()` says so. Each row at least once; rows of a key in order; a row is
  * removed only after it was done. Returns how many were done.
  */
-export async function drain(
-  store: Store,
-  doers: Doers,
-  { stopped, log, which }: { stopped: () => boolean; log: Log; which?: Which },
-): Promise<number> {
+export async function drain(store: Store, doers: Doers, options: DrainOptions): Promise<number> {
+  const { stopped, log, which, together = {} } = options;
   let done = 0;
   for (;;) {
     if (stopped()) return done;
@@ -48,7 +66,7 @@ export async function drain(
     try {
       const lanes = Array.from({ length: Math.min(SIDE_BY_SIDE, rows.length) }, async () => {
         for (let row = waiting.shift(); row && !stopped(); row = waiting.shift()) {
-          if (await doOne(row)) succeeded += 1;
+          succeeded += await doOne(row);
           inHand.delete(row);
         }
       });
@@ -60,17 +78,36 @@ export async function drain(
     return succeeded;
   }
 
-  async function doOne(row: Row): Promise<boolean> {
+  async function doOne(row: Row): Promise<number> {
     try {
+      const many = await doTogether(row);
+      if (many > 0) return many;
       await perform(doers, row);
     } catch (error) {
       const words = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
       log.error({ error, topic: row.topic, key: row.key, attempt: row.attempts + 1 }, 'a job failed');
       await postpone(store, row, backoff(row.attempts + 1, Math.random()), words);
-      return false;
+      return 0;
     }
-    await removeRow(store, row.id);
-    return true;
+    await removeRows(store, [row.id]);
+    return 1;
+  }
+
+  /** 0 when the row stands alone, or when they could not be done together: then the first one alone is tried. */
+  async function doTogether(row: Row): Promise<number> {
+    const doer = together[row.topic] as ((payloads: readonly unknown[]) => Promise<void>) | undefined;
+    const followers = doer ? await followersOf(store, row, MOST_TOGETHER - 1) : [];
+    if (!doer || followers.length === 0 || row.attempts > 0) return 0;
+    const rows = [row, ...followers];
+    try {
+      await doer(rows.map(({ payload }) => JSON.parse(payload) as unknown));
+    } catch (error) {
+      log.error({ error, topic: row.topic, rows: rows.length }, 'these could not be done together');
+      return 0;
+    }
+    const ids = rows.map(({ id }) => id);
+    await removeRows(store, ids);
+    return ids.length;
   }
 }
 

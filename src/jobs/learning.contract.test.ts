@@ -85,6 +85,33 @@ test('decisions teach in the order they were made, each once, whichever process 
   expect(weights).toBe(sum);
 });
 
+test('one lesson that cannot be learned holds up those behind it, and is tried again', async () => {
+  const judging = knowing(store);
+  let broken = true;
+  working(store, {
+    ...judging,
+    lesson: async (db, evidence, label, site) => {
+      if (broken && evidence.text.endsWith(' 2')) throw new Error('no room on the disk');
+      return judging.lesson(db, evidence, label, site);
+    },
+  });
+  const ids = [await held(0), await held(1), await held(2), await held(3)];
+  await decide(store, { commentIds: ids, to: 'spam', by: desk });
+  await expect.poll(async () => (await lessons()).length).toBe(2);
+  await expect
+    .poll(async () =>
+      (await store.db.selectFrom('outbox').select('last_error').execute()).map((row) => row.last_error),
+    )
+    .toContain('no room on the disk');
+  broken = false;
+  now += 10_000;
+  await store.write((tx) => tx.later('comment.held', 'wake', { commentId: ids[0] ?? '' }));
+  await expect.poll(waiting).toBe(0);
+  expect((await lessons()).map((lesson) => lesson.comment_id).toSorted()).toEqual(ids.toSorted());
+  const { weights, lessons: sum } = await sums();
+  expect(weights).toBe(sum);
+});
+
 test('a decision does not wait for pictures that take long', async () => {
   let finish: () => void = () => undefined;
   const picture = new Promise<void>((resolve) => (finish = resolve));

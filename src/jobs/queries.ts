@@ -81,8 +81,32 @@ export async function releaseClaims(store: Store, rows: readonly Row[]): Promise
   await store.write((tx) => setClaims(tx, rows, null));
 }
 
-export async function removeRow(store: Store, id: string): Promise<void> {
-  await store.write((tx) => tx.db.deleteFrom('outbox').where('id', '=', id).execute());
+/**
+ * What stands directly behind a row in hand, under the same key and topic and due as well. Nobody else takes it as long as
+ * the row before it is there.
+ */
+export async function followersOf(store: Store, row: Row, limit: number): Promise<readonly Row[]> {
+  const rows = await store.db
+    .selectFrom('outbox')
+    .select(['id', 'topic', 'key', 'payload', 'attempts', 'due_at', 'claimed_until'])
+    .where('key', '=', row.key)
+    .where('id', '>', row.id)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const now = store.now();
+  const end = rows.findIndex(
+    (one) =>
+      one.topic !== row.topic ||
+      one.due_at > now ||
+      one.attempts > 0 ||
+      (one.claimed_until !== null && one.claimed_until > now),
+  );
+  return (end < 0 ? rows : rows.slice(0, end)) as readonly Row[];
+}
+
+export async function removeRows(store: Store, ids: readonly string[]): Promise<void> {
+  await store.write((tx) => tx.db.deleteFrom('outbox').where('id', 'in', ids).execute());
 }
 
 export async function postpone(store: Store, row: Row, waitMs: number, error: string): Promise<void> {

@@ -31,10 +31,12 @@ const SILENT: Log = { info: () => undefined, error: () => undefined };
 /** Starts doing what happens later: at once after each commit of this process, and by itself every few seconds. */
 export function startJobs(options: JobsOptions): Jobs {
   const { store, log = SILENT } = options;
-  const { doers, close } =
-    'doers' in options ? { doers: options.doers, close: () => undefined } : makeDoers(store, options);
+  const { doers, together, close } =
+    'doers' in options
+      ? { doers: options.doers, together: {}, close: () => undefined }
+      : makeDoers(store, options);
   const crews = [
-    startCrew(store, doers, { log, which: { only: QUICK } }),
+    startCrew(store, doers, { log, together, which: { only: QUICK } }),
     startCrew(store, doers, { log, which: { except: QUICK } }),
   ];
   const wake = () => crews.forEach((crew) => void crew.wake());

@@ -24,41 +24,66 @@ export interface Lesson {
 /**
  * Makes `label` what was learned from this comment, whatever it was before. The weights of a site are at every moment
  * exactly the sum of its lessons. `also` writes in the same transaction, whether or not anything is new.
- * @returns whether something was learned or unlearned; false when the same label stood already.
  */
 export async function setLesson(
   store: Store,
   judging: Judging,
   lesson: Lesson,
   also: (tx: Tx) => Promise<void> = async () => undefined,
-): Promise<boolean> {
-  const { id, site = '', label, evidence } = lesson;
-  const changes = await store.write(async (tx) => {
-    await also(tx);
-    await holdSite(store, tx, site);
-    if (site === '') await dropSetAside(tx, id);
-    const before = await findLesson(tx.db, site, id);
-    if ((before?.label ?? null) === label) return undefined;
-    const done: Delta[] = [];
-    if (before) {
-      await dropLesson(tx, site, id);
-      done.push(unlearn(before.delta));
-      await change(tx, site, unlearn(before.delta));
-    }
-    if (label) {
-      const delta = await judging.lesson(tx.db, evidence, label, site);
-      await putLesson(tx, { site, commentId: id, label, delta });
-      done.push(delta);
-      await change(tx, site, delta);
-    }
-    judging.announce(tx, site);
-    return done;
-  });
-  for (const delta of changes ?? []) judging.taught(site, delta);
-  return changes !== undefined;
+): Promise<void> {
+  await write(store, judging, { site: lesson.site ?? '', lessons: [lesson], also });
 }
 
-async function change(tx: Tx, site: string, delta: Delta): Promise<void> {
+/** Several lessons of the paper's own filter, one after another, in one transaction. */
+export async function setLessons(
+  store: Store,
+  judging: Judging,
+  lessons: readonly Omit<Lesson, 'site'>[],
+): Promise<void> {
+  await write(store, judging, { site: '', lessons, also: async () => undefined });
+}
+
+async function write(
+  store: Store,
+  judging: Judging,
+  what: { site: string; lessons: readonly Lesson[]; also: (tx: Tx) => Promise<void> },
+): Promise<void> {
+  const { site, lessons, also } = what;
+  const changes = await store.write(async (tx) => {
+    await holdSite(store, tx, site);
+    await also(tx);
+    const done: Delta[] = [];
+    for (const lesson of lessons) done.push(...(await bringInLine(tx, judging, { ...lesson, site })));
+    if (done.length > 0) judging.announce(tx, site);
+    return done;
+  });
+  for (const delta of changes) judging.taught(site, delta);
+}
+
+/** What changed; nothing when the same label stood already. */
+async function bringInLine(
+  tx: Tx,
+  judging: Judging,
+  { id, site, label, evidence }: Required<Lesson>,
+): Promise<Delta[]> {
+  if (site === '') await dropSetAside(tx, id);
+  const before = await findLesson(tx.db, site, id);
+  if ((before?.label ?? null) === label) return [];
+  const done: Delta[] = [];
+  if (before) {
+    await dropLesson(tx, site, id);
+    done.push(await change(tx, site, unlearn(before.delta)));
+  }
+  if (label) {
+    const delta = await judging.lesson(tx.db, evidence, label, site);
+    await putLesson(tx, { site, commentId: id, label, delta });
+    done.push(await change(tx, site, delta));
+  }
+  return done;
+}
+
+async function change(tx: Tx, site: string, delta: Delta): Promise<Delta> {
   await addToWeights(tx, site, delta);
   await dropEmptyWeights(tx, site, delta);
+  return delta;
 }
