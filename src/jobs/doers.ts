@@ -3,9 +3,10 @@ import { teach, teachAll, type Judging } from '#comments';
 import type { Background } from '#context';
 import type { Store } from '#store';
 import { announceHeld } from './digest.ts';
-import type { Doers, Together } from './drain.ts';
+import type { Doers } from './drain.ts';
 import { sendLetter } from './letter.ts';
 import { openMail } from './mail.ts';
+import type { Together } from './together.ts';
 
 /** What the real jobs need. */
 export interface JobsNeeds {

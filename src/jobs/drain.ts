@@ -1,33 +1,16 @@
 import type { Store, Topic, Topics } from '#store';
 import { backoff } from './backoff.ts';
-import {
-  claim,
-  followersOf,
-  postpone,
-  releaseClaims,
-  removeRows,
-  renewClaims,
-  type Row,
-  type Which,
-} from './queries.ts';
+import type { Log } from './log.ts';
+import { claim, postpone, releaseClaims, removeRows, renewClaims, type Row, type Which } from './queries.ts';
+import { doTogether, type Together } from './together.ts';
 
 /** What is done for each topic. It may be called twice for one row, after a crash. */
 export type Doers = { readonly [T in Topic]: (payload: Topics[T]) => Promise<void> };
-
-/** What can be done for several rows of a key at once, in their order: quicker, and never needed. */
-export type Together = { readonly [T in Topic]?: (payloads: readonly Topics[T][]) => Promise<void> };
-
-export interface Log {
-  info(facts: object, words: string): void;
-  error(facts: object, words: string): void;
-}
 
 /** Rows taken at a time; of different keys, so they may happen side by side. */
 const BATCH = 32;
 /** Side by side: one slow mail server does not stop everything, and two processors are kept busy, not flooded. */
 const SIDE_BY_SIDE = 4;
-/** Rows of a key done together: one transaction, which other writes wait for. */
-const MOST_TOGETHER = 20;
 /** How long a row is in hand before another process takes it for abandoned. Renewed while it is being done. */
 const LEASE_MS = 120_000;
 const RENEW_MS = 40_000;
@@ -80,7 +63,7 @@ export async function drain(store: Store, doers: Doers, options: DrainOptions): 
 
   async function doOne(row: Row): Promise<number> {
     try {
-      const many = await doTogether(row);
+      const many = await doTogether(store, row, { together, log });
       if (many > 0) return many;
       await perform(doers, row);
     } catch (error) {
@@ -91,23 +74,6 @@ export async function drain(store: Store, doers: Doers, options: DrainOptions): 
     }
     await removeRows(store, [row.id]);
     return 1;
-  }
-
-  /** 0 when the row stands alone, or when they could not be done together: then the first one alone is tried. */
-  async function doTogether(row: Row): Promise<number> {
-    const doer = together[row.topic] as ((payloads: readonly unknown[]) => Promise<void>) | undefined;
-    const followers = doer ? await followersOf(store, row, MOST_TOGETHER - 1) : [];
-    if (!doer || followers.length === 0 || row.attempts > 0) return 0;
-    const rows = [row, ...followers];
-    try {
-      await doer(rows.map(({ payload }) => JSON.parse(payload) as unknown));
-    } catch (error) {
-      log.error({ error, topic: row.topic, rows: rows.length }, 'these could not be done together');
-      return 0;
-    }
-    const ids = rows.map(({ id }) => id);
-    await removeRows(store, ids);
-    return ids.length;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { CommentId } from '#base';
 import { askable, noteOpinion, type Askable } from '#comments';
 import type { Store } from '#store';
-import type { Log } from './drain.ts';
+import type { Log } from './log.ts';
 import { guardedFetch, type GuardedFetch } from './guarded-fetch.ts';
 
 const AKISMET = 'https://rest.akismet.com';

@@ -5,7 +5,8 @@ import { lastRetention, retain } from '#privacy';
 import type { Store } from '#store';
 import { makeDoers, type JobsNeeds } from './doers.ts';
 import { startCrew } from './crew.ts';
-import type { Doers, Log } from './drain.ts';
+import type { Doers } from './drain.ts';
+import type { Log } from './log.ts';
 
 export type JobsOptions = {
   readonly store: Store;
