@@ -1,6 +1,6 @@
 import { readPaper } from '#articles';
 import type { ArticleId, CommentId, StaffId } from '#base';
-import { decide, openJudging, setLesson, submit, teach, type Judging } from '#comments';
+import { decide, makeKey, openJudging, setLesson, submit, teach, type Judging } from '#comments';
 import { openBackground } from '#context';
 import { acceptLink, createAuth, firstLink, invite } from '#people';
 import { bareKnowledge, evidenceOf, type Verdict } from '#spam';
@@ -200,4 +200,19 @@ describe('what it has learned', () => {
       /filter: reset[^]*filter: brought back|filter: brought back[^]*filter: reset/,
     );
   });
+});
+
+test('the keys’ page shows month by month how the filter does at another site', async () => {
+  const key = await makeKey(store, { blog: 'https://other.example' }, admin);
+  expect(await get('/desk/spam-keys')).not.toContain('Month by month');
+  const counts = { checks: 1_200, spam: 300, ham: 900, missed_spam: 4, false_positives: 1 };
+  await store.write((tx) =>
+    tx.db
+      .insertInto('spam_counts')
+      .values({ key, month: '2025-03', ...counts })
+      .execute(),
+  );
+  expect(await get('/desk/spam-keys')).toMatch(
+    /March 2025<\/th><td>1,200<\/td><td>300<\/td><td>900<\/td><td>4<\/td><td>1</,
+  );
 });

@@ -1,4 +1,4 @@
-import { listKeys, makeKey, revokeKey, type FilterKey } from '#comments';
+import { listKeys, makeKey, revokeKey, useOfKey, type FilterKey } from '#comments';
 import { readDeskForm } from '../form.ts';
 import { deskPage } from '../frame.tsx';
 import { goTo } from '../go-to.ts';
@@ -7,12 +7,17 @@ import { doneAt } from '../parts/flash.tsx';
 import { Time } from '../parts/time.tsx';
 import { orAgain, type Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
+import { Months } from './months.tsx';
 
 const HERE = '/desk/spam-keys';
 
 /** Keys with which other sites ask this paper's filter. */
 export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<Response> {
-  const keys = await listKeys(visit.store.db, visit.store.now());
+  const { db, now } = visit.store;
+  const keys = await listKeys(db, now());
+  const months = await Promise.all(
+    keys.map(async (filterKey) => ({ filterKey, months: await useOfKey(db, filterKey.key) })),
+  );
   const { timezone } = visit.c.var.paper;
   return deskPage(
     visit,
@@ -47,6 +52,7 @@ export async function filterKeysPage(visit: Visit, problem?: Problem): Promise<R
           </table>
         </section>
       )}
+      <Months keys={months} />
       <NewKeyForm problem={problem} />
     </>,
   );
