@@ -2,7 +2,7 @@
 // without dependencies, so that it runs on a fresh clone and on an old Node.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,6 +58,8 @@ export function ensurePackages(node, { all: asked = false } = {}) {
   const installed = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')) : undefined;
   const all = asked || installed?.all === true;
   if (installed?.lock === lock && installed.all === all) return;
+  if (lstatSync(join(ROOT, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink())
+    fail('node_modules is a link to another folder, whose packages are not those of package-lock.json.');
   say('Installing packages …');
   npm(
     [

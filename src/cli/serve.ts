@@ -65,8 +65,11 @@ function refuseFolder(error: unknown): never {
   );
 }
 
-async function stopSignal(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+/** A second signal, as a service manager's that reaches the program by two ways, does not cut the first one's work short. */
+function stopSignal(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop());
+  });
 }
 
 /** Takes no new readers; those who are being answered get their answer. */

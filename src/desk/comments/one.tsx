@@ -74,7 +74,7 @@ function Reply({ item, problem }: { readonly item: QueueItem; readonly problem: 
         <AreaField
           name="text"
           label="Your answer"
-          hint="It is published at once under your name, marked “Staff”."
+          hint="It is published at once under your name, marked “from the newsroom”."
           rows={5}
           required
           maxLength={LIMITS.commentText}
