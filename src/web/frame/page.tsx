@@ -7,9 +7,12 @@ import type { PageHead } from './head.ts';
 
 type PageStatus = 200 | 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 
+const HTML = { 'content-type': 'text/html; charset=UTF-8' };
+
 /** Answers with a page: the body in the paper's frame, or in the one that the head names. */
 export function page(c: Ctx, head: PageHead, body: VNode, status: PageStatus = 200): Response {
-  return c.html(renderPage(c, head, body), status);
+  // As octets: the framework's own way from text takes as long as a third of the rendering.
+  return c.body(Buffer.from(renderPage(c, head, body)), status, HTML);
 }
 
 function renderPage(c: Ctx, head: PageHead, body: VNode): string {
