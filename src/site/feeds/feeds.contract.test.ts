@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- three formats, each against its specification, from one reader of XML
 import { addByline, changeSlug, correct, savePaper, saveSection, storeImage, withdraw } from '#articles';
 import { DAY, LIMITS, MINUTE } from '#base';
 import { submit } from '#comments';

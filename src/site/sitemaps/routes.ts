@@ -8,6 +8,8 @@ import { countPublished, publishedPaths } from './queries.ts';
 
 /** The protocol allows 50,000 a file; with this many the largest stays under 2 MB. */
 const MOST_PATHS = 10_000;
+/** As many as an index may name. */
+const MOST_FILES = 50_000;
 /** The newest ones; the list of stories leads to the others. */
 const MOST_STORIES = 2_000;
 /** Google takes the last two days, and at most 1,000. */
@@ -30,9 +32,9 @@ export async function sitemapIndex(c: Ctx): Promise<Response> {
 export async function sitemap(c: Ctx): Promise<Response> {
   const { store, paper } = c.var;
   const number = Number(/\d+/.exec(c.req.param('file') ?? '')?.[0]);
+  if (number < 1 || number > MOST_FILES) throw noMap();
   const rows = await publishedPaths(store.db, { limit: MOST_PATHS, offset: (number - 1) * MOST_PATHS });
-  if (number < 1 || (number > 1 && rows.length === 0))
-    throw new Failure('not-found', 'There is no such site map.');
+  if (number > 1 && rows.length === 0) throw noMap();
   keepPage(c, 'feeds', 'story:list');
   const stories = number === 1 ? await namedStories(store.db) : [];
   const fixed =
@@ -48,6 +50,10 @@ export async function sitemap(c: Ctx): Promise<Response> {
     }),
   ];
   return sendXml(c, element('urlset', urls, { xmlns: NAMESPACE }));
+}
+
+function noMap(): Failure {
+  return new Failure('not-found', 'There is no such site map.');
 }
 
 /** Stories whose name an editor gave: the names that the program proposed may change. */
