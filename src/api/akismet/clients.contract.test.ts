@@ -156,6 +156,7 @@ describe('the WordPress plugin', () => {
       `POST /1.1/${path} HTTP/1.0`,
       'Host: rest.akismet.com',
       'User-Agent: WordPress/6.8 | Akismet/5.5',
+      'Accept-Encoding: deflate, gzip, br',
       'Content-Type: application/x-www-form-urlencoded; charset=UTF-8',
       `Content-Length: ${Buffer.byteLength(body)}`,
     ];
@@ -176,6 +177,8 @@ describe('the WordPress plugin', () => {
     expect(said.head).toMatch(/^http\/1\.[01] 200 /);
     expect(said.head).toContain('x-akismet-guid: ');
     expect(said.head).not.toContain('x-akismet-recheck-after');
+    expect(said.head).not.toContain('content-encoding');
+    expect(said.head).toContain('no-store');
     const reported = {
       comment_check_response: 'false',
       reporter: 'ana',

@@ -10,18 +10,26 @@ import { marksOf } from './marks.ts';
 /** Byte for byte: clients compare it. */
 const THANKS = 'Thanks for making the web a better place.';
 
+const VERSIONS = ['/1.1/*', '/1.2/*'];
+
 /**
  * The Akismet protocol, answered by this paper's own filter: every client of it can ask here. Answers have status 200, also
  * for a refused key; the body decides. Nothing of a comment is stored but marks that nobody can read back.
  */
 export function akismetRoutes(store: Store, judging: Judging): Hono {
   const app = new Hono();
+  // One word is not worth compressing, and is nobody's to keep.
+  for (const version of VERSIONS)
+    app.use(version, async (c, next) => {
+      c.header('cache-control', 'no-store, no-transform');
+      await next();
+    });
   app.post('/1.1/verify-key', async (c) => c.text((await ask(c, store)).key ? 'valid' : 'invalid'));
   app.post('/1.1/comment-check', async (c) => check(c, await ask(c, store)));
   app.post('/1.1/submit-spam', async (c) => learn(c, await ask(c, store), 'spam'));
   app.post('/1.1/submit-ham', async (c) => learn(c, await ask(c, store), 'ham'));
   accountRoutes(app, store);
-  for (const version of ['/1.1/*', '/1.2/*'])
+  for (const version of VERSIONS)
     app.all(version, (c) => refuse(c, 'There is no such call, or not with this method'));
   app.onError((error, c) => {
     if (isFailure(error)) return refuse(c, error.message);
