@@ -43,6 +43,7 @@ export function placesOf(environment: Environment): { url: string; mediaFolder: 
 }
 
 /** Joins the rooms to a newspaper on a migrated database. */
+// oxlint-disable-next-line max-lines-per-function -- the wiring, one part after another
 export async function openApp({ environment, root, origin, log, clock }: AppOptions): Promise<App> {
   const { url, mediaFolder } = placesOf(environment);
   const [store, assets] = await Promise.all([openStore({ url, ...(clock ? { clock } : {}) }), openAssets()]);

@@ -38,4 +38,3 @@ export async function print(
   await publish(store, draft.id, null);
   return draft.id;
 }
-

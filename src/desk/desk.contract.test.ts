@@ -449,12 +449,7 @@ describe('the house', () => {
       open: '1',
       closeAfterDays: '30',
     };
-    for (const wrong of [
-      { name: '' },
-      { timezone: 'Mars' },
-      { language: '??' },
-      { closeAfterDays: 'x' },
-    ])
+    for (const wrong of [{ name: '' }, { timezone: 'Mars' }, { language: '??' }, { closeAfterDays: 'x' }])
       expect((await post('/desk/settings', { ...right, ...wrong }, cookie)).status).toBe(400);
     expect((await post('/desk/settings', right, cookie)).status).toBe(303);
     expect(await readPaper(store.db)).toMatchObject({

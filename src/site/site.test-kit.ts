@@ -24,7 +24,7 @@ import type { SiteOptions } from './site-options.ts';
 import { createSite, openPaper } from './site.ts';
 
 export const ORIGIN = 'https://paper.example';
-export const NOON = Date.UTC(2026, 10, 24, 12);
+const NOON = Date.UTC(2026, 10, 24, 12);
 
 const assets = await openAssets();
 

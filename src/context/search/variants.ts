@@ -1,5 +1,5 @@
 /** Shorter words are one edit away from half the dictionary. */
-export const LEAST_LETTERS = 5;
+const LEAST_LETTERS = 5;
 /** Longer ones are names of chemicals, or nobody's typing. */
 const MOST_LETTERS = 24;
 

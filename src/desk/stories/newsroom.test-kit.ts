@@ -14,7 +14,7 @@ export const ORIGIN = 'https://paper.example';
 const PASSWORD = 'nineteen votes to twelve';
 const noAssets: Assets = { url: (name) => `/assets/${name}`, find: () => undefined };
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly text: string;
   readonly to: string;

@@ -47,7 +47,12 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
   ]);
   const replyTo = findComment(thread.comments, again?.parent ?? c.req.query('reply') ?? '');
   const form = open
-    ? { token: await signFormTime(store, article.id), lines: formLines({ akismet: c.var.akismet === true }), replyTo, again }
+    ? {
+        token: await signFormTime(store, article.id),
+        lines: formLines({ akismet: c.var.akismet === true }),
+        replyTo,
+        again,
+      }
     : undefined;
   const receipts = viewer.authorKey ? await receiptsOf(c, thread) : new Map<CommentId, string>();
   const around = [...related, ...(place ? [place.previous, place.next] : [])];

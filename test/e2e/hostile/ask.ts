@@ -47,7 +47,7 @@ export function ask(origin: string, path: string, asking: Asking = {}): Promise<
 }
 
 /** Whether a refusal says in words what is wrong: a heading, a JSON error or a sentence. */
-export function hasWords({ headers, text }: Answer): boolean {
+function hasWords({ headers, text }: Answer): boolean {
   const type = headers['content-type'] ?? '';
   if (type.startsWith('text/html'))
     return /(?:<h1[^>]*>|role="alert"[^>]*>(?:<[^>]+>)*)[^<]*\w+ [^<]*\w/.test(text);

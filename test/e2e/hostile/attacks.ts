@@ -119,6 +119,6 @@ export const HOSTILE_QUERIES = [
   'x'.repeat(8_000),
 ];
 
-export function form(name: string, fields: Record<string, string>): Attack {
+function form(name: string, fields: Record<string, string>): Attack {
   return { name, asking: { headers: FORM, body: encode(fields) } };
 }

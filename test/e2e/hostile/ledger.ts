@@ -54,7 +54,7 @@ export function openLedger(paper: Paper) {
   };
 }
 
-export type Ledger = ReturnType<typeof openLedger>;
+type Ledger = ReturnType<typeof openLedger>;
 
 /** Which of these request ids stand in the log, and which do not. */
 export function missingFromLog(paper: Paper, ids: Iterable<string>): string[] {
