@@ -1,0 +1,99 @@
+import { saveSection, withdraw } from '#articles';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { all, openStreet, value, words, type Street } from '../site.test-kit.ts';
+
+let street: Street;
+beforeEach(async () => {
+  street = await openStreet();
+  const sectionId = await saveSection(street.store, { name: 'City', description: '', position: 1 }, null);
+  await street.print({ headline: 'Harbour bridge approved', sectionId });
+  await street.print({
+    headline: 'The bridge, the harbour and the ferry',
+    html: '<p>The ferry sails on.</p>',
+  });
+  await street.write({ headline: 'A draft about the bridge' });
+  const gone = await street.print({ headline: 'A wrong bridge' });
+  await withdraw(street.store, gone.id, 'Wrong.', null);
+});
+const find = (query: string, more = '') => street.get(`/search?q=${encodeURIComponent(query)}${more}`);
+const found = async (query: string, more = '') => words((await find(query, more)).text, 'h2').toSorted();
+
+test('finds words, phrases, what lacks a word, and what stands in a section', async () => {
+  const both = ['Harbour bridge approved', 'The bridge, the harbour and the ferry'];
+  expect(await found('bridge')).toEqual(both);
+  expect(await found('"harbour bridge" approved')).toEqual(both.slice(0, 1));
+  expect(await found('bridge -ferry')).toEqual(both.slice(0, 1));
+  expect(await found('bridge', '&section=city')).toEqual(both.slice(0, 1));
+  expect(await found('bridge', '&section=nowhere')).toEqual(both);
+});
+
+test('keeps what was asked in the form, and marks what was found', async () => {
+  const { text } = await find('"bridge" & <ferry>');
+  expect(value(text, 'input', { id: 'query' }, 'value')).toBe('"bridge" & <ferry>');
+  expect(words((await find('ferry')).text, 'mark').map((mark) => mark.toLowerCase())).toContain('ferry');
+});
+
+test('says in words that nothing was found, and nothing where nothing was asked', async () => {
+  expect((await find('xylophone')).text).toContain('Nothing was found for “xylophone”.');
+  expect(all((await street.get('/search')).text, 'p', { class: 'outcome' })).toEqual([]);
+});
+
+test('shows what articles and readers write as words', async () => {
+  await street.print({
+    headline: '<script>alert(1)</script> & zebra',
+    html: '<p>&lt;img src=x onerror=alert(1)&gt; zebra</p>',
+  });
+  for (const query of ['zebra', '"><script>alert(1)</script> zebra', 'zebra </title><script>'])
+    for (const name of ['script', 'img'])
+      expect(
+        all((await find(query)).text, name).filter(({ attribs }) => !attribs['src']?.startsWith('/')),
+      ).toEqual([]);
+});
+
+describe('answers', () => {
+  test.each([
+    'x'.repeat(10_000),
+    'bridge '.repeat(2_000),
+    '"',
+    '""',
+    '-',
+    '--',
+    '-bridge',
+    '*',
+    '(',
+    'AND OR NOT',
+    'NEAR(bridge, 2)',
+    'headline:bridge',
+    '^bridge',
+    "'; drop table articles; --",
+    '%',
+    '_',
+    '\\',
+    '&|!<->',
+    ':*',
+    '\u202e\u200b',
+    '🧨',
+    '\u0301',
+    '😀'.repeat(101),
+  ])('the query %j', async (query) => {
+    const { status, text } = await find(query);
+    expect(status).toBe(200);
+    expect(text).not.toMatch(/A draft about|A wrong bridge/);
+    expect((value(text, 'input', { id: 'query' }, 'value') ?? '').isWellFormed()).toBe(true);
+    expect(text.length).toBeLessThan(50_000);
+  });
+
+  test.each([
+    ['q=%00', 400],
+    ['q=%ff', 200],
+    ['q=%', 200],
+    ['q=a&q=b', 200],
+    ['q[]=a', 200],
+    ['q=bridge&page=2', 200],
+    ['q=bridge&page=x', 404],
+    ['q=bridge&page=0', 404],
+    ['q=bridge&section=__proto__', 200],
+  ])('the address ?%s with %i', async (query, status) => {
+    expect([query, (await street.get(`/search?${query}`)).status]).toEqual([query, status]);
+  });
+});
