@@ -2,6 +2,7 @@ import type { Store } from '#store';
 import { computeRelated } from './related/compute-related.ts';
 import { emptyBacklog, linkSlice } from './related/link-slice.ts';
 import { openEngine, refreshEngine, type OpenEngine } from './related/open-engine.ts';
+import { saveTerms } from './related/store-lists.ts';
 import { tryRelated } from './related/try-related.ts';
 import type { Draft, RelatedLink } from './types.ts';
 
@@ -31,7 +32,7 @@ export function openBackground(store: Store): Background {
   });
 
   async function upToDate(): Promise<OpenEngine> {
-    opening ??= openEngine(store.db);
+    opening ??= openEngine(store.db, (engine) => saveTerms(store, engine));
     const engine = await opening.catch((error: unknown) => {
       opening = undefined;
       throw error;

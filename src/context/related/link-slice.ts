@@ -6,7 +6,7 @@ import type { ChosenLink } from '../types.ts';
 import { nearness, neighboursOf } from './compute-related.ts';
 import { lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
 import { refreshEngine, type OpenEngine } from './open-engine.ts';
-import { keepUnsaved, storeLists } from './store-lists.ts';
+import { keepUnsaved, saveTerms, storeLists } from './store-lists.ts';
 
 /** Articles linked in one transaction: a reader's comment waits for it, so it stays under a fifth of a second. */
 const SLICE = 40;
@@ -36,6 +36,7 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
       store.db,
       engine,
       backlog.waiting.map(({ id }) => id),
+      (full) => saveTerms(store, full),
     );
   }
   const slice = backlog.waiting.slice(0, SLICE);

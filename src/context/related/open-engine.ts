@@ -12,6 +12,10 @@ export interface OpenEngine extends RelatedEngine {
   readonly savedAt: Map<string, number>;
 }
 
+/** Puts the terms that were read on disk: those of 100,000 articles would be half a gigabyte in memory. */
+export type KeepTerms = (engine: OpenEngine) => Promise<void>;
+const keepInMemory: KeepTerms = async () => undefined;
+
 /** Texts fetched by one query. */
 const AT_ONCE = 50;
 /** Texts held in memory together, whose terms are weighed against all of them: 2,000 are about 20 MB. */
@@ -23,8 +27,9 @@ const MOST_IDS = 5_000;
  * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet.
  * For the process that runs the jobs; a page view never needs it. Takes about 20 ms per 1,000 articles with kept terms,
  * 3 s per 1,000 without.
+ * @param keep puts what was read on disk; without it, it waits for the next write.
  */
-export async function openEngine(db: Db): Promise<OpenEngine> {
+export async function openEngine(db: Db, keep: KeepTerms = keepInMemory): Promise<OpenEngine> {
   const engine: OpenEngine = Object.assign(createEngine(), {
     unsaved: new Map<string, string>(),
     savedAt: new Map<string, number>(),
@@ -45,12 +50,17 @@ export async function openEngine(db: Db): Promise<OpenEngine> {
     }
     await setImmediate();
   }
-  await readTexts(db, engine, unread);
+  await readTexts(db, engine, unread, keep);
   return engine;
 }
 
 /** Brings the engine up to date about these articles, whichever process changed them. Reads only what has changed. */
-export async function refreshEngine(db: Db, engine: OpenEngine, ids: readonly string[]): Promise<void> {
+export async function refreshEngine(
+  db: Db,
+  engine: OpenEngine,
+  ids: readonly string[],
+  keep: KeepTerms = keepInMemory,
+): Promise<void> {
   const changed: string[] = [];
   for (let from = 0; from < ids.length; from += MOST_IDS) {
     const some = ids.slice(from, from + MOST_IDS);
@@ -61,7 +71,7 @@ export async function refreshEngine(db: Db, engine: OpenEngine, ids: readonly st
       else if (engine.savedAt.get(id) !== state.saved_at) changed.push(id);
     }
   }
-  await readTexts(db, engine, changed);
+  await readTexts(db, engine, changed, keep);
 }
 
 export function dropFromEngine(engine: OpenEngine, id: string): void {
@@ -70,7 +80,7 @@ export function dropFromEngine(engine: OpenEngine, id: string): void {
   engine.savedAt.delete(id);
 }
 
-async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[]): Promise<void> {
+async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[], keep: KeepTerms): Promise<void> {
   for (let from = 0; from < ids.length; from += WEIGHED_TOGETHER) {
     const pieces: StoredPiece[] = [];
     const group = ids.slice(from, from + WEIGHED_TOGETHER);
@@ -81,5 +91,6 @@ async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[]): Pr
       await setImmediate();
     }
     for (const { id, savedAt } of pieces) engine.savedAt.set(id, savedAt);
+    if (engine.unsaved.size >= WEIGHED_TOGETHER) await keep(engine);
   }
 }

@@ -34,6 +34,11 @@ function sameLinks(stored: StoredLinks, links: readonly ChosenLink[]): boolean {
   );
 }
 
+/** Puts all terms that wait on disk, a few hundred at a time. */
+export async function saveTerms(store: Store, engine: OpenEngine): Promise<void> {
+  while (engine.unsaved.size > 0) await keepUnsaved(store, engine, [], async () => 0);
+}
+
 /**
  * One transaction, which also puts on disk the terms of the articles it is about, and some of those that were read when the
  * engine was opened.

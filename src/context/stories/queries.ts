@@ -1,4 +1,5 @@
 import type { Db } from '#store';
+import { isPublished } from './published.ts';
 import type { Story, StoryArticle, StoryCard } from './types.ts';
 
 /** Articles on a story's page and in its list at the desk; the longest-running stories of a small paper have some hundred. */
@@ -95,7 +96,7 @@ export async function articlesOf(db: Db, storyId: string): Promise<StoryArticle[
       'sa.placed_by',
     ])
     .where('sa.story_id', '=', storyId)
-    .where('a.status', '=', 'published')
+    .where(isPublished)
     .where('a.kind', '=', 'article')
     .orderBy('a.published_at')
     .orderBy('a.id')

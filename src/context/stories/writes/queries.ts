@@ -1,5 +1,6 @@
 import { newId } from '#base';
 import type { Db, Tx } from '#store';
+import { isPublished } from '../published.ts';
 
 export interface NewStory {
   readonly slug: string;
@@ -158,7 +159,7 @@ export async function sizesOf(
     .select(['s.id', 's.closed_at'])
     .select((eb) => eb.fn.count<number>('a.id').as('n'))
     .where('s.id', 'in', ids)
-    .where('a.status', '=', 'published')
+    .where(isPublished)
     .groupBy(['s.id', 's.closed_at'])
     .execute();
   return new Map(rows.map((row) => [row.id, { size: Number(row.n), isOpen: row.closed_at === null }]));
@@ -193,7 +194,7 @@ export async function termsOfStory(db: Db, storyId: string, limit: number): Prom
     .innerJoin('article_terms as t', 't.article_id', 'a.id')
     .select('t.terms')
     .where('sa.story_id', '=', storyId)
-    .where('a.status', '=', 'published')
+    .where(isPublished)
     .orderBy('a.published_at', 'desc')
     .limit(limit)
     .execute();
