@@ -71,7 +71,7 @@ function ComeBack({ story }: { story: Story }): VNode {
       </h2>
       <p>
         <a href={address}>Bookmark this address</a>: it marks everything that is published from now on as new.
-        The address remembers it, not we.
+        The address remembers it; we do not.
       </p>
       <p>
         Or follow the story in a feed reader: <a href={`${storyPath(story)}/feed.xml`}>RSS</a>,{' '}
