@@ -13,6 +13,7 @@ import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { migrate, openStore } from '#store';
 import { importWxr } from '#transfer';
+import { report } from './kit/report.ts';
 
 const POSTS = 3_000;
 const COMMENTS_EACH = 4;
@@ -52,10 +53,11 @@ async function importOnce(place: string): Promise<void> {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   const cpu = (userCPUTime + systemCPUTime) / 1e6;
   const megabytes = (statSync(file).size / MEGABYTE).toFixed(1);
-  process.stdout.write(
-    `import of ${megabytes} MB: ${counts.posts.added} posts and ${counts.comments.added} comments in ${seconds.toFixed(1)} s ` +
-      `(${Math.round(items / seconds)} items/s, ${cpu.toFixed(1)} s of CPU), at most ${Math.round(maxRSS / 1024)} MB of memory\n`,
-  );
+  report({
+    what: `Import of ${megabytes} MB: ${counts.posts.added} posts and ${counts.comments.added} comments`,
+    result: `${seconds.toFixed(1)} s (${Math.round(items / seconds)} items/s, ${cpu.toFixed(1)} s of CPU), at most ${Math.round(maxRSS / 1024)} MB of memory`,
+    beside: 'aim: 250 MB',
+  });
 }
 
 function* exportText(): Generator<string> {

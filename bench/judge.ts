@@ -10,6 +10,7 @@ import {
   readLabelled,
   type Evidence,
 } from '#spam';
+import { report } from './kit/report.ts';
 
 const SECONDS = 3;
 /** Earlier comments that each new one is compared with. */
@@ -48,7 +49,10 @@ measure('spam, text only (with reasons)', spam);
 measure('nine honest to one spam, with everything', [...honest.map(full), ...spam.slice(0, 7).map(full)]);
 const started = performance.now();
 for (const one of honest) learn(knowledge, one, 'ham');
-console.log(`learn: ${rate(honest.length, performance.now() - started)} lessons/s`);
+report({
+  what: 'The filter, learning',
+  result: `${rate(honest.length, performance.now() - started)} lessons/s`,
+});
 
 function measure(title: string, comments: readonly Evidence[]): void {
   for (const one of comments) judge(one, knowledge);
@@ -62,7 +66,10 @@ function measure(title: string, comments: readonly Evidence[]): void {
     }
   const total = performance.now() - start;
   const worst = times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)] ?? 0;
-  console.log(`${title}: ${rate(times.length, total)} judgements/s, p99 ${worst.toFixed(2)} ms`);
+  report({
+    what: `The filter, ${title}`,
+    result: `${rate(times.length, total)} judgements/s, p99 ${worst.toFixed(2)} ms`,
+  });
 }
 
 function rate(count: number, milliseconds: number): string {
