@@ -37,7 +37,7 @@ async function layIn(into: Store, articles: readonly LabelledArticle[]): Promise
   const now = into.now();
   for (let from = 0; from < articles.length; from += 200)
     await into.write(async (tx) => {
-      const values = articles.slice(from, from + 200).map((row) => {
+      const laid = articles.slice(from, from + 200).map((row) => {
         const id = newId(now);
         return {
           id,
@@ -66,7 +66,7 @@ async function layIn(into: Store, articles: readonly LabelledArticle[]): Promise
           saved_at: now,
         };
       });
-      await tx.db.insertInto('articles').values(values).execute();
+      await tx.db.insertInto('articles').values(laid).execute();
     });
 }
 
