@@ -45,7 +45,7 @@ function Words({ words }: { readonly words: TellingWords }) {
     <>
       <p class="quiet">
         Its lessons are numbers. Read again in the {count(words.lessons, 'newest comment', 'newest comments')}{' '}
-        it was taught with, these weigh the most. Names of people are left out.
+        it was taught with, these weigh the most. The names that commenters gave are left out.
       </p>
       <div class="two">
         <WordList heading="Speaks for spam" words={words.forSpam} />
