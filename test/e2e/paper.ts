@@ -87,7 +87,7 @@ async function wayIn(child: ChildProcess): Promise<{ origin: string; deskLink: s
   for await (const line of createInterface({ input: child.stderr })) {
     told.push(line);
     origin ||= /^Broadsheet is at (\S+)$/.exec(line)?.[1] ?? '';
-    if (/^The desk is at /.test(line)) return { origin, deskLink: '' };
+    if (line.startsWith('The desk is at ')) return { origin, deskLink: '' };
     const deskLink = /^Your way to the desk.*: (\S+)$/.exec(line)?.[1];
     if (deskLink) return { origin, deskLink };
   }
