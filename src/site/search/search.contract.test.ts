@@ -97,3 +97,21 @@ describe('answers', () => {
     expect([query, (await street.get(`/search?${query}`)).status]).toEqual([query, status]);
   });
 });
+
+test('a misspelt search shows what may have been meant, and leads there as narrow as it was', async () => {
+  const { text } = await find('harbor brigde', '&section=city');
+  expect(text).toContain('Nothing was found for “harbor brigde”.');
+  expect(text).toContain('href="/search?q=harbour+bridge&amp;section=city"');
+  expect(words(text, 'h2')).toEqual(['Harbour bridge approved']);
+});
+
+test('days narrow a search, stay in the form, and nonsense is as if it had not been given', async () => {
+  const today = new Date(street.store.now()).toISOString().slice(0, 10);
+  expect(await found('bridge', `&from=${today}&to=${today}`)).toHaveLength(2);
+  expect(await found('bridge', '&to=2001-01-01')).toEqual([]);
+  expect(value((await find('bridge', `&from=${today}`)).text, 'input', { id: 'search-from' }, 'value')).toBe(
+    today,
+  );
+  for (const nonsense of ['&from=x&to=%3Cscript%3E', '&from=2026-02-30', '&from=9999999-01-01'])
+    expect(await found('bridge', nonsense)).toHaveLength(2);
+});

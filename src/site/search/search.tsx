@@ -13,8 +13,9 @@ interface SearchProps {
 
 export function SearchBody({ found, narrowed, paper }: SearchProps): VNode {
   const given = Object.entries(narrowed).filter(([, value]) => value !== '');
-  const href = (page: number) =>
-    `/search?${new URLSearchParams({ q: found.query, ...Object.fromEntries(given), page: String(page) })}`;
+  const address = (asked: Readonly<Record<string, string>>) =>
+    `/search?${new URLSearchParams({ ...asked, ...Object.fromEntries(given) })}`;
+  const href = (page: number) => address({ q: found.query, page: String(page) });
   return (
     <div class="search-page">
       <h1>Search the paper</h1>
@@ -49,7 +50,7 @@ export function SearchBody({ found, narrowed, paper }: SearchProps): VNode {
           </p>
         </div>
       </form>
-      <Outcome found={found} />
+      <Outcome found={found} corrected={found.corrected === null ? '' : address({ q: found.corrected })} />
       <ol class="hits">
         {found.hits.map((hit) => (
           <Hit key={hit.id} hit={hit} paper={paper} />
@@ -60,7 +61,8 @@ export function SearchBody({ found, narrowed, paper }: SearchProps): VNode {
   );
 }
 
-function Outcome({ found }: { found: SearchPage }): VNode | null {
+/** `corrected` is the address of the search for what may have been meant. */
+function Outcome({ found, corrected }: { found: SearchPage; corrected: string }): VNode | null {
   if (!found.query) return null;
   if (found.corrected !== null)
     return (
@@ -68,8 +70,7 @@ function Outcome({ found }: { found: SearchPage }): VNode | null {
         <p>Nothing was found for “{found.query}”.</p>
         <p>
           {found.total === 1 ? 'One article' : `${found.total} articles`} for{' '}
-          <a href={`/search?${new URLSearchParams({ q: found.corrected })}`}>“{found.corrected}”</a>, which
-          may be what you mean:
+          <a href={corrected}>“{found.corrected}”</a>, which may be what you mean:
         </p>
       </div>
     );
