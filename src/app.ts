@@ -51,7 +51,10 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     shipped: shippedKnowledge(join(root, 'prior')),
     ownHosts: [new URL(origin).hostname],
   });
-  const auth = createAuth(store, { origin, secret: (await secret(store, 'sign-in')).toString('base64url') });
+  const auth = createAuth(store, {
+    origin,
+    secret: (await secret(store, 'sign-in')).export().toString('base64url'),
+  });
   const background = openBackground(store);
   const cache = createPageCache(store.now);
   const sendsMail = environment.SMTP_URL !== '';

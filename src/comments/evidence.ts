@@ -1,7 +1,15 @@
 import { DAY } from '#base';
-import { evidenceOf, type Evidence, type History, type RecentComment, type Tally } from '#spam';
+import {
+  evidenceOf,
+  type ArticleFacts,
+  type Evidence,
+  type History,
+  type RecentComment,
+  type Tally,
+} from '#spam';
 import type { Store } from '#store';
-import { pastOf, recentFingerprints, threadTexts, type articleForComment, type PastRow } from './queries.ts';
+import { factsOf } from './article-facts.ts';
+import { pastOf, recentFingerprints, threadTexts, type ArticleGround, type PastRow } from './queries.ts';
 import type { NewComment } from './types.ts';
 
 /** A decision counts half after this long: people and networks change hands. */
@@ -11,8 +19,6 @@ const UNDECIDED_WEIGHT = 0.3;
 /** A copy is a copy for this long. */
 const COPY_WINDOW = 14 * DAY;
 
-export type ArticleGround = NonNullable<Awaited<ReturnType<typeof articleForComment>>>;
-
 /** Everything the filter is told about a new comment. */
 export async function gatherEvidence(
   store: Store,
@@ -21,7 +27,8 @@ export async function gatherEvidence(
 ): Promise<Evidence> {
   const now = store.now();
   const who = { email: comment.email, host: hostOfLink(comment.link), block: comment.addressBlock };
-  const [past, recent, thread] = await Promise.all([
+  const [facts, past, recent, thread] = await Promise.all([
+    factsOf(store, article),
     pastOf(store.db, who),
     recentFingerprints(store.db, now - COPY_WINDOW),
     threadTexts(store.db, comment.articleId),
@@ -32,7 +39,7 @@ export async function gatherEvidence(
     name: comment.name,
     email: comment.email,
     link: comment.link,
-    article: articleFacts(article),
+    article: facts,
     thread,
     visit: {
       formMs: comment.formMs,
@@ -43,7 +50,10 @@ export async function gatherEvidence(
   });
 }
 
-export function articleFacts(article: Pick<ArticleGround, 'headline' | 'text' | 'section' | 'language'>) {
+/** An article as the filter is told of it. */
+export function articleFacts(
+  article: Pick<ArticleGround, 'headline' | 'section' | 'language'> & { readonly text: string },
+): ArticleFacts {
   return {
     title: article.headline,
     text: article.text,

@@ -14,14 +14,27 @@ const RECENT = 150;
 /** Comments of the thread that the filter sees. */
 const THREAD = 6;
 
+/** What is known of an article before a comment on it is taken. */
+export type ArticleGround = NonNullable<Awaited<ReturnType<typeof articleForComment>>>;
+
 export async function articleForComment(db: Db, articleId: ArticleId) {
   return db
     .selectFrom('articles as a')
     .leftJoin('sections as s', 's.id', 'a.section_id')
     .select(['a.id', 'a.status', 'a.path', 'a.headline', 'a.language', 'a.comments_open', 'a.published_at'])
-    .select(['s.name as section', sql<string>`substr(a.body_text, 1, ${sql.lit(ARTICLE_TEXT)})`.as('text')])
+    .select(['a.version', 's.name as section'])
     .where('a.id', '=', articleId)
     .executeTakeFirst();
+}
+
+/** The beginning of an article, as much as the filter compares a comment with. */
+export async function textForComment(db: Db, articleId: string): Promise<string> {
+  const row = await db
+    .selectFrom('articles')
+    .select(sql<string>`substr(body_text, 1, ${sql.lit(ARTICLE_TEXT)})`.as('text'))
+    .where('id', '=', articleId)
+    .executeTakeFirst();
+  return row?.text ?? '';
 }
 
 export async function parentForComment(db: Db, parentId: CommentId) {

@@ -2,7 +2,7 @@ import { DAY, Failure, LIMITS, MINUTE, newId, type CommentId } from '#base';
 import { readPaper, type Paper } from '#articles';
 import type { Verdict } from '#spam';
 import type { Store, Tx } from '#store';
-import { gatherEvidence, hostOfLink, type ArticleGround } from './evidence.ts';
+import { gatherEvidence, hostOfLink } from './evidence.ts';
 import type { Judging } from './filter/judging.ts';
 import { renderMarkdown } from './markdown.ts';
 import {
@@ -13,6 +13,7 @@ import {
   insertVerdict,
   parentForComment,
   setAuthorKey,
+  type ArticleGround,
 } from './queries.ts';
 import type { NewComment, Status, Submitted } from './types.ts';
 import { permalink, wordsForAuthor } from './words.ts';

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
 
 /** Bits of an address that are looked at: a street, not a door. Providers hand out /48 to /64 of IPv6 to one customer. */
 const BITS = { ipv4: 24, ipv6: 48 } as const;
@@ -23,6 +23,6 @@ export function blockOf(address: string): string | undefined {
 }
 
 /** What is stored of a block: a keyed hash, worthless without the paper's secret. */
-export function hashBlock(secret: Uint8Array, block: string): string {
+export function hashBlock(secret: KeyObject | Uint8Array, block: string): string {
   return createHmac('sha256', secret).update(block).digest('base64url').slice(0, 22);
 }

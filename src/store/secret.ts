@@ -1,19 +1,29 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import type { Store } from './open.ts';
 
 /**
  * The paper's secret for one purpose (signing form times, hashing address blocks, …): 32 random bytes made at the first
  * call and kept in the database, so that every process has the same. Different names give unrelated secrets.
  */
-export async function secret(store: Store, name: string): Promise<Buffer> {
-  const master = await masterOf(store);
-  return createHmac('sha256', master).update(name).digest();
+export async function secret(store: Store, name: string): Promise<KeyObject> {
+  const { master, derived } = await masterOf(store);
+  const kept = derived.get(name);
+  if (kept) return kept;
+  const made = createSecretKey(createHmac('sha256', master).update(name).digest());
+  derived.set(name, made);
+  return made;
 }
 
-const known = new WeakMap<Store, Promise<string>>();
+interface Master {
+  readonly master: string;
+  /** Keys made of it; purposes are few. */
+  readonly derived: Map<string, KeyObject>;
+}
+
+const known = new WeakMap<Store, Promise<Master>>();
 
 /** Read once and kept: every comment needs it. A restored backup brings another one, and makes everything stale. */
-function masterOf(store: Store): Promise<string> {
+function masterOf(store: Store): Promise<Master> {
   const kept = known.get(store);
   if (kept) return kept;
   const stop = store.onStale((tags) => {
@@ -23,7 +33,9 @@ function masterOf(store: Store): Promise<string> {
     stop();
     known.delete(store);
   };
-  const master = read(store).then((value) => value ?? make(store));
+  const master = read(store)
+    .then((value) => value ?? make(store))
+    .then((value) => ({ master: value, derived: new Map<string, KeyObject>() }));
   master.catch(forget);
   known.set(store, master);
   return master;

@@ -1,6 +1,6 @@
 import { Failure, HOUR, type ArticleId } from '#base';
 import { secret, type Store } from '#store';
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, randomBytes, timingSafeEqual, type KeyObject } from 'node:crypto';
 
 /** A form that stood open longer is signed anew: whoever copied one cannot use it for ever. */
 const FORM_VALID = 24 * HOUR;
@@ -43,7 +43,7 @@ export async function readFormTime(store: Store, articleId: ArticleId, token: st
   return { once, openMs: Math.max(0, openMs) };
 }
 
-function sign(key: Buffer, parts: readonly string[]): string {
+function sign(key: KeyObject, parts: readonly string[]): string {
   return createHmac('sha256', key).update(parts.join('.')).digest('base64url');
 }
 

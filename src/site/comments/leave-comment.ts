@@ -17,15 +17,15 @@ const SHOW_AGAIN = { 'bad-input': 400, conflict: 409, 'not-allowed': 403, 'too-m
 /** A reader's comment: check the request, make a comment of it, submit it, and lead the reader to it. */
 export function leaveComment(site: Site) {
   return async (c: Ctx): Promise<Response> => {
-    const article = await commentable(c);
+    const articleId = idOf(c);
     const body = await readFields(c.req.raw);
     const address = readerAddress(c);
     const known = getCookie(c, PASS_COOKIE);
     const pass = known !== undefined && keyOfPass(known) ? known : newPass();
-    const sent = { articleId: article.id, address, userAgent: c.req.header('user-agent'), pass };
+    const sent = { articleId, address, userAgent: c.req.header('user-agent'), pass };
     const form = await readCommentForm(site.store, body, sent);
     const parent = String(body['parent'] ?? '');
-    if (!form.ok) return answerArticle(c, article, { ...form, parent });
+    if (!form.ok) return answerArticle(c, await commentable(c, articleId), { ...form, parent });
     const { name, email, link, text } = form.comment;
     const fields = { name, email: email ?? '', link: link ?? '', text };
     try {
@@ -42,14 +42,21 @@ export function leaveComment(site: Site) {
       });
       return c.redirect(await whereItIs(c, submitted), 303);
     } catch (error) {
-      return answerArticle(c, article, showAgain(error, { c, fields, parent }));
+      const again = showAgain(error, { c, fields, parent });
+      return answerArticle(c, await commentable(c, articleId), again);
     }
   };
 }
 
-async function commentable(c: Ctx): Promise<Article & { readonly id: ArticleId }> {
+function idOf(c: Ctx): ArticleId {
   const id = c.req.param('id');
-  const article = isId(id) ? await readArticle(c.var.store.db, id) : undefined;
+  if (!isId(id)) throw new Failure('not-found', 'There is no such article.');
+  return id as ArticleId;
+}
+
+/** The whole article, read only when the form must be shown again: a comment that is taken needs little of it. */
+async function commentable(c: Ctx, id: ArticleId): Promise<Article> {
+  const article = await readArticle(c.var.store.db, id);
   if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   return article;

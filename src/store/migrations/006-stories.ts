@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import { runStatements } from './statements.ts';
 
+// The indexes of the first lines hold all that is asked of every article when links are due: the rows themselves are long, and
+// the columns after a long text can only be reached by reading it.
 const STATEMENTS = `
 alter table article_terms add column linked_at bigint;
 update article_terms set linked_at = computed_at;
+create index article_terms_linked on article_terms (article_id, linked_at);
+create index articles_due on articles (status, kind, published_at, id, saved_at);
 
 create table related_choices (article_id text not null references articles (id) on delete cascade,
   related_id text not null references articles (id) on delete cascade, kind text not null check (kind in ('pin', 'ban')),
