@@ -1,7 +1,7 @@
 import type { Db } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type RelatedEngine } from '../engine/engine.ts';
-import { readKeptTerms, readPieces, statesOf, type StoredPiece } from './queries.ts';
+import { readKeptTerms, readPieces, savedAtOf, savedAtOfAll, type StoredPiece } from './queries.ts';
 import { readProfile, writeProfile } from './stored-profile.ts';
 
 /** The engine of one paper, open: it holds every published article and knows which terms are not yet on disk. */
@@ -20,8 +20,8 @@ const keepInMemory: KeepTerms = async () => undefined;
 const AT_ONCE = 50;
 /** Texts held in memory together, whose terms are weighed against all of them: 2,000 are about 20 MB. */
 const WEIGHED_TOGETHER = 2_000;
-/** Ids in one question: SQLite takes 32,766 parameters. */
-const MOST_IDS = 5_000;
+/** Articles asked for by name; for more, all are asked for. SQLite takes 32,766 parameters. */
+const MOST_IDS = 1_000;
 
 /**
  * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet.
@@ -61,15 +61,12 @@ export async function refreshEngine(
   ids: readonly string[],
   keep: KeepTerms = keepInMemory,
 ): Promise<void> {
+  const saved = ids.length > MOST_IDS ? await savedAtOfAll(db) : await savedAtOf(db, ids);
   const changed: string[] = [];
-  for (let from = 0; from < ids.length; from += MOST_IDS) {
-    const some = ids.slice(from, from + MOST_IDS);
-    const states = new Map((await statesOf(db, some)).map((state) => [state.id, state]));
-    for (const id of some) {
-      const state = states.get(id);
-      if (state?.status !== 'published' || state.kind !== 'article') dropFromEngine(engine, id);
-      else if (engine.savedAt.get(id) !== state.saved_at) changed.push(id);
-    }
+  for (const id of ids) {
+    const at = saved.get(id);
+    if (at === undefined) dropFromEngine(engine, id);
+    else if (engine.savedAt.get(id) !== at) changed.push(id);
   }
   await readTexts(db, engine, changed, keep);
 }

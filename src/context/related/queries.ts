@@ -149,14 +149,27 @@ export async function publishedAtOf(db: Db, id: string): Promise<number | null |
   return row && row.published_at;
 }
 
-/** State of these articles, for an engine that holds them. */
-export async function statesOf(db: Db, ids: readonly string[]) {
-  if (ids.length === 0) return [];
+/** When the texts of all published articles were saved: id → ms UTC. Read from an index alone. */
+export async function savedAtOfAll(db: Db): Promise<Map<string, number>> {
+  return savedAt(await published(db).execute());
+}
+
+/** The same of these articles; those that are not published are left out. */
+export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  return savedAt(await published(db).where('id', 'in', ids).execute());
+}
+
+function published(db: Db) {
   return db
     .selectFrom('articles')
-    .select(['id', 'status', 'kind', 'saved_at'])
-    .where('id', 'in', ids)
-    .execute();
+    .select(['id', 'saved_at'])
+    .where('status', '=', 'published')
+    .where('kind', '=', 'article');
+}
+
+function savedAt(rows: readonly { readonly id: string; readonly saved_at: number }[]): Map<string, number> {
+  return new Map(rows.map((row) => [row.id, row.saved_at]));
 }
 
 /** Which of these articles exist in any state: a list is only stored for one that does. */
