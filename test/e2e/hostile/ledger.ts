@@ -54,8 +54,6 @@ export function openLedger(paper: Paper) {
   };
 }
 
-type Ledger = ReturnType<typeof openLedger>;
-
 /** Which of these request ids stand in the log, and which do not. */
 export function missingFromLog(paper: Paper, ids: Iterable<string>): string[] {
   const log = paper.log();
