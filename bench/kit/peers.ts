@@ -59,7 +59,7 @@ http { access_log off; sendfile on; tcp_nopush on; open_file_cache max=100; keep
 }
 
 /** Asks until somebody answers. */
-export async function answers(url: string): Promise<void> {
+async function answers(url: string): Promise<void> {
   const until = performance.now() + 10_000;
   for (;;)
     try {

@@ -215,6 +215,6 @@ test('the backup opens as a paper of its own', async () => {
   expect(await opened.db.selectFrom('articles').select('headline').execute()).toHaveLength(1);
 });
 
-async function secretBytes(store: Store): Promise<string> {
-  return (await secret(store, 'receipt')).export().toString('hex');
+async function secretBytes(of: Store): Promise<string> {
+  return (await secret(of, 'receipt')).export().toString('hex');
 }
