@@ -25,8 +25,14 @@ export async function findDecision(db: Db, id: string) {
   return db.selectFrom('decisions').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** In the order of their ids, always: two moderators who decide about the same ones then never wait for each other. */
 export async function statusesOf(db: Db, ids: readonly string[]) {
-  return db.selectFrom('comments').select(['id', 'status', 'article_id']).where('id', 'in', ids).execute();
+  return db
+    .selectFrom('comments')
+    .select(['id', 'status', 'article_id'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .execute();
 }
 
 /** Moves a comment from one status to another and writes down who did; undefined if it was no longer in `from`. */
