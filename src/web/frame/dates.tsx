@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { PaperOnPage } from '../env.ts';
+import { markup, type Markup } from './markup.ts';
 
 export type DateStyle = 'day' | 'moment' | 'short' | 'time' | 'long' | 'month';
 
@@ -18,8 +19,16 @@ const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   long: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 
+/** A formatter with what it last printed: a thread prints the same moments again whenever somebody adds to it. */
+interface Printer {
+  readonly format: Intl.DateTimeFormat;
+  readonly printed: Map<number, string>;
+}
+
 // Making a formatter costs a hundred times as much as using it.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const printers = new Map<string, Printer>();
+/** Moments kept for each style, some 100 bytes each. */
+const MOST_PRINTED = 10_000;
 
 /** A moment (ms UTC) in the paper's language and time zone. */
 export function formatDate(
@@ -27,15 +36,28 @@ export function formatDate(
   paper: Pick<PaperOnPage, 'language' | 'timezone'>,
   style: DateStyle = 'day',
 ): string {
-  const key = `${style} ${paper.language} ${paper.timezone}`;
-  let formatter = formatters.get(key);
-  if (!formatter) {
-    // English without a country reads day first, as everywhere but in one country.
-    const locale = paper.language === 'en' ? 'en-GB' : paper.language;
-    formatter = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: paper.timezone });
-    formatters.set(key, formatter);
-  }
-  return formatter.format(at);
+  const { format, printed } = printerFor(paper, style);
+  const known = printed.get(at);
+  if (known !== undefined) return known;
+  const words = format.format(at);
+  if (printed.size >= MOST_PRINTED) printed.clear();
+  printed.set(at, words);
+  return words;
+}
+
+function printerFor(
+  { language, timezone }: Pick<PaperOnPage, 'language' | 'timezone'>,
+  style: DateStyle,
+): Printer {
+  const key = `${style} ${language} ${timezone}`;
+  const kept = printers.get(key);
+  if (kept) return kept;
+  // English without a country reads day first, as everywhere but in one country.
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = new Intl.DateTimeFormat(locale, { ...STYLES[style], timeZone: timezone });
+  const made = { format, printed: new Map<number, string>() };
+  printers.set(key, made);
+  return made;
 }
 
 interface WhenProps {
@@ -47,4 +69,9 @@ interface WhenProps {
 /** A moment for readers, with its exact time for programs. */
 export function When({ at, paper, style = 'day' }: WhenProps): VNode {
   return <time datetime={new Date(at).toISOString()}>{formatDate(at, paper, style)}</time>;
+}
+
+/** The same in a template. */
+export function when({ at, paper, style = 'day' }: WhenProps): Markup {
+  return markup`<time datetime="${new Date(at).toISOString()}">${formatDate(at, paper, style)}</time>`;
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import type { Markup } from './markup.ts';
 
 interface RawProps {
-  /** HTML that our own sanitiser made; never anything else. */
-  readonly html: string;
-  readonly as?: 'div' | 'section' | 'blockquote';
+  /** HTML that our own sanitiser made, or a template; never anything else. */
+  readonly html: string | Markup;
+  readonly as?: 'div' | 'section' | 'blockquote' | 'ol' | 'ul';
   readonly class?: string;
   readonly lang?: string;
   readonly dir?: 'auto';
@@ -11,5 +12,5 @@ interface RawProps {
 
 /** The only door for HTML that is not made by JSX. */
 export function Raw({ html, as: Element = 'div', ...rest }: RawProps): VNode {
-  return <Element {...rest} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <Element {...rest} dangerouslySetInnerHTML={{ __html: String(html) }} />;
 }
