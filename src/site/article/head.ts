@@ -53,10 +53,17 @@ export function articleHead(article: Article, around: Around): PageHead {
 
 /** `en_US`: Open Graph asks for a country, so a language without one gets that of most of its speakers. */
 function localeOf(language: string): string {
+  const kept = locales.get(language);
+  if (kept !== undefined) return kept;
   const locale = new Intl.Locale(language);
   const region = locale.region ?? locale.maximize().region;
-  return region ? `${locale.language}_${region}` : locale.language;
+  const found = region ? `${locale.language}_${region}` : locale.language;
+  locales.set(language, found);
+  return found;
 }
+
+/** A newsroom writes in few languages, and finding one takes longer than the rest of the head. */
+const locales = new Map<string, string>();
 
 /** The beginning of a text, cut between words. */
 function opening(text: string): string {
