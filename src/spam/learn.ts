@@ -5,8 +5,10 @@ import { read } from './reading.ts';
 import { scoreOf } from './score.ts';
 import type { Delta, Evidence, Knowledge, Label, LocalWeights } from './types.ts';
 
-/** How far one lesson goes: this share of its mistake. A dozen like lessons settle a matter. */
-const RATE = 0.7;
+/** How far one lesson goes: this share of its mistake. Half a dozen like lessons settle a matter. */
+const RATE = 1.5;
+/** Shapes stand in every comment: taught at full worth, one lesson would turn the next verdict on somebody else. */
+const SHAPE_SHARE = 0.4;
 /** Log-odds one lesson may change one feature by, so that a flood of wrong labels from one hand moves little. */
 const LARGEST_STEP = 0.35;
 /** Log-odds a feature may be taught away from the shipped model, whatever comes. */
@@ -23,7 +25,8 @@ export function learn(knowledge: Knowledge, evidence: Evidence, label: Label): D
   const mistake = (label === 'spam' ? 1 : 0) - chance(scoreOf(reading).logOdds);
   const values = new Map<number, number>();
   featuresOf(reading, (bucket, value, source) => {
-    if (source !== 'shape') values.set(bucket, (values.get(bucket) ?? 0) + value);
+    const worth = source === 'shape' ? value * SHAPE_SHARE : value;
+    values.set(bucket, (values.get(bucket) ?? 0) + worth);
   });
   const heaviest = [...values].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST_FEATURES);
   return heaviest.flatMap(([bucket, value]) => {
