@@ -1,12 +1,14 @@
-import type { Held } from '../../src/context/engine/archive.ts';
-import { compare, FEATURES } from '../../src/context/engine/compare.ts';
-import { isForLearning, type World } from './world.ts';
+import { compare } from '../../src/context/engine/compare.ts';
+import type { Held } from '../../src/context/engine/shelf.ts';
+import type { World } from './world.ts';
 
 /** One article asking for its background, and every candidate it was given. */
 export interface Question {
-  readonly kind: 'mixed' | 'distractor' | 'archive' | 'undated' | 'foreign';
+  readonly kind: QuestionKind;
   /** Its own story was taken out of the archive, or it has none: every link is wrong. */
   readonly absent: boolean;
+  /** Partners that there are, found or not. */
+  readonly partners: number;
   readonly candidates: readonly {
     readonly x: Float64Array;
     readonly patient: Float64Array;
@@ -14,65 +16,58 @@ export interface Question {
   }[];
 }
 
+/** In which archive it asks: of mixed news, a large one, that without dates, as a stranger, or a small one. */
+export type QuestionKind = 'mixed' | 'distractor' | 'archive' | 'undated' | 'foreign' | 'small' | 'ciphered';
+
 const CANDIDATES = 200;
 
-/** The questions that the learning half of the stories asks. */
-export function questions(mixed: World, archive: World): Question[] {
+/** The questions that the articles of a world ask: those of the stories that `asks` says yes to. */
+export function questionsOf(
+  world: World,
+  kinds: { partnered: QuestionKind; alone: QuestionKind | null },
+  asks: (name: string) => boolean,
+): Question[] {
   const asked: Question[] = [];
-  for (const row of mixed.rows) {
-    const held = mixed.archive.get(row.id);
+  for (const row of world.rows) {
+    const held = world.archive.get(row.id);
     if (!held) continue;
-    const partners = row.label ? (mixed.stories.get(row.label)?.length ?? 0) - 1 : 0;
-    if (row.label && partners > 0 && isForLearning(row.label)) {
-      asked.push(
-        ask('mixed', mixed, held, { label: row.label, absent: false }),
-        ask('mixed', mixed, held, { label: row.label, absent: true }),
-      );
-    } else if (partners <= 0 && isForLearning(row.id)) {
-      asked.push(ask('distractor', mixed, held, { label: null, absent: true }));
-      asked.push(
-        ask('foreign', archive, elsewhere(archive, mixed, row.id, held), { label: null, absent: true }),
-      );
-    }
-  }
-  for (const row of archive.rows) {
-    const held = archive.archive.get(row.id);
-    if (!held || !row.label || !isForLearning(row.label) || (archive.stories.get(row.label)?.length ?? 0) < 2)
-      continue;
-    asked.push(ask('archive', archive, held, { label: row.label, absent: false }));
-    // Some without their date, so that the weights of the text stand on their own.
-    if (asked.length % 3 === 0)
-      asked.push(
-        ask('undated', archive, { ...held, publishedAt: null }, { label: row.label, absent: false }),
-      );
+    const partners = row.label === null ? 0 : (world.stories.get(row.label)?.length ?? 1) - 1;
+    if (row.label !== null && partners > 0) {
+      if (!asks(row.label)) continue;
+      const base = { kind: kinds.partnered, partners };
+      asked.push(ask(world, held, row.label, { ...base, absent: false }));
+      // In the large archive the labels are incomplete: what is shown when a story is absent may be right.
+      if (kinds.partnered !== 'archive') asked.push(ask(world, held, row.label, { ...base, absent: true }));
+      else if (asked.length % 3 === 0)
+        asked.push(
+          ask(world, { ...held, publishedAt: null }, row.label, { ...base, kind: 'undated', absent: false }),
+        );
+    } else if (kinds.alone && asks(row.id))
+      asked.push(ask(world, held, null, { kind: kinds.alone, partners: 0, absent: true }));
   }
   return asked;
 }
 
-function elsewhere(archive: World, home: World, id: string, held: Held): Held {
-  const row = home.rows.find((one) => one.id === id);
-  if (!row) return held;
-  const { facts, profile } = archive.outside(row);
-  return archive.archive.outside(facts, profile);
+/** Articles of another world, which have no partner here. */
+export function foreignQuestions(world: World, home: World, asks: (name: string) => boolean): Question[] {
+  return home.rows
+    .filter(({ id, label }) => label === null && asks(id))
+    .map((row) => {
+      const { facts, profile } = world.outside(row);
+      const held = world.archive.outside(facts, profile);
+      return ask(world, held, null, { kind: 'foreign', partners: 0, absent: true });
+    });
 }
 
-function ask(
-  kind: Question['kind'],
-  world: World,
-  held: Held,
-  { label, absent }: { label: string | null; absent: boolean },
-): Question {
+function ask(world: World, held: Held, label: string | null, about: Omit<Question, 'candidates'>): Question {
   const isPartner = (id: string) => label !== null && world.labels.get(id) === label;
-  const candidates = world.archive
-    .candidates(held, CANDIDATES)
-    .filter((one) => !absent || !isPartner(one.held.id));
+  const candidates = world.archive.candidates(held, CANDIDATES, (one) => !about.absent || !isPartner(one.id));
   return {
-    kind,
-    absent,
+    ...about,
     candidates: compare(world.archive, held, candidates).map(({ held: { id }, features, patient }) => ({
-      x: Float64Array.from(FEATURES, (name) => features[name]),
-      patient: Float64Array.from(FEATURES, (name) => patient[name]),
-      good: !absent && isPartner(id),
+      x: features,
+      patient,
+      good: !about.absent && isPartner(id),
     })),
   };
 }

@@ -1,4 +1,5 @@
-import { createArchive, type Archive, type Facts } from '../../src/context/engine/archive.ts';
+import { createArchive, type Archive } from '../../src/context/engine/archive.ts';
+import type { Facts } from '../../src/context/engine/shelf.ts';
 import { countTerms } from '../../src/context/terms/count.ts';
 import { createFrequencies } from '../../src/context/terms/frequencies.ts';
 import { hashText } from '../../src/context/terms/hash.ts';
@@ -17,19 +18,40 @@ export interface World {
 
 export function buildWorld(rows: readonly Row[]): World {
   const frequencies = createFrequencies();
-  for (const row of rows) frequencies.add(countTerms(pieceOf(row)).seen);
+  for (const row of rows) frequencies.add(countTerms(pieceOf(row)));
   const outside = (row: Row) => ({
     facts: { id: row.id, publishedAt: timeOf(row.date), sectionId: null, tagIds: [], links: [] },
-    profile: profileOf(countTerms(pieceOf(row), frequencies.of), frequencies),
+    profile: profileOf(countTerms(pieceOf(row), frequencies.isFurniture), frequencies),
   });
-  const archive = createArchive();
+  const archive = createArchive(frequencies);
   for (const row of rows) {
     const { facts, profile } = outside(row);
-    archive.put(facts, profile);
+    archive.put(facts, profile, true);
   }
   const stories = new Map<string, string[]>();
   for (const { id, label } of rows) if (label) stories.set(label, [...(stories.get(label) ?? []), id]);
   return { archive, rows, labels: new Map(rows.map(({ id, label }) => [id, label])), stories, outside };
+}
+
+/** Deals the rows out to so many small worlds, each with its own stories and its share of what has none. */
+export function dealt(rows: readonly Row[], worlds: number): Row[][] {
+  const hands: Row[][] = Array.from({ length: worlds }, () => []);
+  for (const row of rows) hands[hashText(`hand:${row.label ?? row.id}`) % worlds]?.push(row);
+  return hands;
+}
+
+/** The beginning of each text, as of a newspaper that prints briefs. */
+export function asBriefs(rows: readonly Row[], characters: number): Row[] {
+  return rows.map((row) => ({ ...row, text: row.text.slice(0, characters) }));
+}
+
+/** The same texts in a language that nobody has seen: every letter stands for another one. */
+export function ciphered(rows: readonly Row[]): Row[] {
+  const turn = (text: string) =>
+    text
+      .replace(/[a-z]/g, (one) => String.fromCharCode(97 + ((one.charCodeAt(0) - 97 + 11) % 26)))
+      .replace(/[A-Z]/g, (one) => String.fromCharCode(65 + ((one.charCodeAt(0) - 65 + 11) % 26)));
+  return rows.map((row) => ({ ...row, title: turn(row.title), text: turn(row.text) }));
 }
 
 /** Stories are dealt into two halves by their name: one to learn from, one to report. */

@@ -1,42 +1,19 @@
+import { DAY } from '#base';
 import { createFrequencies, type Frequencies } from '../terms/frequencies.ts';
-import { NAME, NUMBER, PAIR, placeWeight, type Profile } from '../terms/profile.ts';
-import { createInverted } from './inverted.ts';
-import { createVocabulary } from './vocabulary.ts';
-
-/** What surrounds an article's text. */
-export interface Facts {
-  readonly id: string;
-  readonly publishedAt: number | null;
-  readonly sectionId: string | null;
-  readonly tagIds: readonly string[];
-  readonly links: readonly string[];
-}
-
-/** An article as the engine holds it. */
-export interface Held extends Facts {
-  readonly slot: number;
-  readonly terms: Int32Array;
-  /** Parallel to `terms`: how often in the headline, in the lead, in the text (capped at 255), and the bits of its kind. */
-  readonly title: Uint8Array;
-  readonly lead: Uint8Array;
-  readonly body: Uint8Array;
-  readonly kind: Uint8Array;
-  readonly surfaces: readonly string[];
-  readonly signature: Uint32Array;
-  readonly length: number;
-  readonly seen: Uint32Array;
-}
-
-export interface Candidate {
-  readonly held: Held;
-  readonly score: number;
-}
+import type { Profile } from '../terms/profile.ts';
+import { pack, placeOf, termOf } from './entry.ts';
+import { grown } from './grown.ts';
+import { createInverted, MOST_SLOTS, type Scores } from './inverted.ts';
+import { createShelf, type Facts, type Held } from './shelf.ts';
+import { best } from './best.ts';
+import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** All published articles, by what they tell. */
 export interface Archive {
   readonly size: number;
-  readonly frequencies: Frequencies;
-  put(facts: Facts, profile: Profile): Held;
+  readonly vocabulary: Vocabulary;
+  /** Takes an article in, or in its place; `counted` when the frequencies know its text already. */
+  put(facts: Facts, profile: Profile, counted?: boolean): Held;
   remove(id: string): boolean;
   get(id: string): Held | undefined;
   all(): Iterable<Held>;
@@ -44,122 +21,150 @@ export interface Archive {
   outside(facts: Facts, profile: Profile): Held;
   /** How telling a term is now, by its number. */
   readonly idf: (term: number) => number;
+  /** What the rarest term there can be is worth now. */
+  readonly rarest: number;
   /** Zeros, one for each term there is, to be used and left as zeros. */
   scratch(): Int32Array;
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
-  candidates(held: Held, most: number, admits?: (held: Held) => boolean): Candidate[];
+  /** Those that share the rarest terms, the likeliest first. */
+  candidates(held: Held, most: number, admits?: (held: Held) => boolean): Held[];
 }
 
 /** Terms of an article by which others find it. */
-const INDEXED_TERMS = 60;
-/** Weights are kept in a byte: 255 is a term in headline and lead that stands a dozen times in the text. */
+const INDEXED_TERMS = 40;
+/** Weights are kept in a byte: 255 is a term in headline and lead that stands twenty times in the text. */
 const WEIGHT_STEPS = 64;
+/** A term of every tenth article finds everything and tells nothing. */
+const COMMONEST = { share: 0.1, least: 50 };
+/** Postings read for one article: the rarest terms come first, so in a large archive the common ones are left out. */
+const MOST_READ = 400_000;
+/** A share by which an archive must grow before common terms are weighed anew: they change in the third digit. */
+const NOTABLE = 0.005;
+/** Reports of one event appear within days: they are among the candidates rather than what is only as like. */
+const SOON = { days: 4, factor: 1.4 };
 
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createArchive(frequencies: Frequencies = createFrequencies()): Archive {
   const vocabulary = createVocabulary();
   const inverted = createInverted();
-  const byId = new Map<string, Held>();
+  const shelf = createShelf();
   const tagged = new Map<string, number>();
-  const slots: (Held | undefined)[] = [];
-  const free: number[] = [];
-  let scores = new Float32Array(1024);
-
+  const scores: { of: Float32Array<ArrayBuffer>; touched: Uint32Array<ArrayBuffer>; count: number } = {
+    of: new Float32Array(0),
+    touched: new Uint32Array(0),
+    count: 0,
+  };
   let zeros = new Int32Array(1024);
-  // A logarithm for every term of every candidate is a third of the work: kept until the archive changes.
-  let known = new Float64Array(0);
+  // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
+  let known = new Float32Array(0);
+  let knownArticles = 0;
   const idf = (term: number): number => {
-    if (term >= known.length) known = new Float64Array(Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
+    if (term >= known.length) known = new Float32Array(Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
     let value = known[term] as number;
-    if (value < 0) known[term] = value = frequencies.idf(vocabulary.hash(term));
+    if (value < 0) known[term] = value = Math.fround(frequencies.idf(vocabulary.hash(term)));
     return value;
   };
-  const forget = () => void known.fill(-1);
-  const hold = (facts: Facts, profile: Profile, slot: number): Held => ({
-    ...facts,
-    slot,
-    terms: Int32Array.from(profile.terms, ({ term }) => vocabulary.number(term)),
-    title: Uint8Array.from(profile.terms, ({ title }) => title),
-    lead: Uint8Array.from(profile.terms, ({ lead }) => lead),
-    body: Uint8Array.from(profile.terms, ({ body }) => body),
-    kind: Uint8Array.from(profile.terms, ({ kind }) => kind & (NAME | PAIR | NUMBER)),
-    surfaces: profile.terms.map(({ surface }) => surface),
+  const forget = (entries: Uint32Array) => {
+    for (const entry of entries) if (termOf(entry) < known.length) known[termOf(entry)] = -1;
+    if (Math.abs(frequencies.articles - knownArticles) <= knownArticles * NOTABLE) return;
+    known.fill(-1);
+    knownArticles = frequencies.articles;
+  };
+  const countTags = (tagIds: readonly string[], by: number) => {
+    for (const tag of tagIds) tagged.set(tag, (tagged.get(tag) ?? 0) + by);
+  };
+  const readingOf = (profile: Profile) => ({
+    entries: Uint32Array.from(profile.terms, (term) => pack(vocabulary.number(term), term)),
     signature: profile.signature,
     length: profile.length,
-    seen: profile.seen,
   });
 
   function remove(id: string): boolean {
-    const held = byId.get(id);
-    if (!held) return false;
-    byId.delete(id);
-    slots[held.slot] = undefined;
-    free.push(held.slot);
-    frequencies.remove(held.seen);
-    forget();
-    for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 1) - 1);
-    inverted.remove(held.slot, held.terms.subarray(0, INDEXED_TERMS));
+    const slot = shelf.slotOf(id);
+    if (slot === undefined) return false;
+    const held = shelf.held(slot);
+    countTags(held.tagIds, -1);
+    inverted.remove(slot, held.entries.subarray(0, INDEXED_TERMS));
+    shelf.take(slot);
     return true;
+  }
+
+  function rarestFirst(entries: Uint32Array): { entry: number; rarity: number }[] {
+    const commonest = Math.max(COMMONEST.least, shelf.size * COMMONEST.share);
+    return Array.from(entries, (entry) => ({ entry, rarity: idf(termOf(entry)) }))
+      .filter(({ entry }) => inverted.count(termOf(entry)) <= commonest)
+      .sort((a, b) => inverted.count(termOf(a.entry)) - inverted.count(termOf(b.entry)));
+  }
+
+  function scoreAll(held: Held): Scores {
+    if (scores.of.length < shelf.slots) {
+      scores.of = new Float32Array(Math.ceil(shelf.slots * 1.2));
+      scores.touched = new Uint32Array(scores.of.length);
+    }
+    scores.count = 0;
+    let read = 0;
+    for (const { entry, rarity } of rarestFirst(held.entries)) {
+      read += inverted.count(termOf(entry));
+      if (read > MOST_READ && scores.count > 0) break;
+      inverted.score(termOf(entry), rarity * rarity * placeOf(entry), scores);
+    }
+    return scores;
   }
 
   return {
     get size() {
-      return byId.size;
+      return shelf.size;
     },
-    frequencies,
+    vocabulary,
     idf,
+    get rarest() {
+      return frequencies.rarest;
+    },
     scratch() {
-      if (zeros.length < vocabulary.size) zeros = new Int32Array(vocabulary.size * 2);
+      if (zeros.length < vocabulary.size) zeros = new Int32Array(Math.ceil(vocabulary.size * 1.5));
       return zeros;
     },
     tagged: (tag) => tagged.get(tag) ?? 0,
-    get: (id) => byId.get(id),
-    all: () => byId.values(),
+    get(id) {
+      const slot = shelf.slotOf(id);
+      return slot === undefined ? undefined : shelf.held(slot);
+    },
+    all: () => shelf.all(),
     remove,
-    put(facts, profile) {
-      remove(facts.id);
-      const held = hold(facts, profile, free.pop() ?? slots.length);
-      byId.set(held.id, held);
-      slots[held.slot] = held;
-      frequencies.add(held.seen);
-      forget();
-      for (const tag of held.tagIds) tagged.set(tag, (tagged.get(tag) ?? 0) + 1);
-      inverted.add(held.slot, held.terms.subarray(0, INDEXED_TERMS), indexWeights(held));
+    put(facts, profile, counted = false) {
+      const isNew = !remove(facts.id);
+      if (shelf.slots >= MOST_SLOTS) throw new Error('The archive is full.');
+      const held = shelf.put(facts, readingOf(profile));
+      if (isNew && !counted) frequencies.add(profile);
+      forget(held.entries);
+      countTags(held.tagIds, 1);
+      const indexed = held.entries.subarray(0, INDEXED_TERMS);
+      inverted.add(held.slot, indexed, indexWeights(held.entries));
       return held;
     },
-    outside: (facts, profile) => hold(facts, profile, -1),
-    candidates(held, most, admits = () => true) {
-      if (scores.length < slots.length) scores = new Float32Array(slots.length * 2);
-      const touched: number[] = [];
-      const commonest = Math.max(50, byId.size * 0.1);
-      held.terms.forEach((term, at) => {
-        // A term of every tenth article finds everything and tells nothing.
-        if (inverted.count(term) > commonest) return;
-        const rarity = idf(term);
-        inverted.score(term, rarity * rarity * placeOf(held, at), scores, touched);
-      });
-      const found: Candidate[] = [];
-      for (const slot of touched) {
-        const other = slots[slot];
-        if (other && other.id !== held.id && admits(other))
-          found.push({ held: other, score: scores[slot] as number });
-        scores[slot] = 0;
+    outside: (facts, profile) => ({ ...facts, slot: -1, ...readingOf(profile) }),
+    candidates(held, most, admits) {
+      const { of, touched, count } = scoreAll(held);
+      const own = held.publishedAt ?? NaN;
+      for (let at = 0; at < count; at++) {
+        const slot = touched[at] as number;
+        if (Math.abs(shelf.timeOf(slot) - own) <= SOON.days * DAY)
+          of[slot] = (of[slot] as number) * SOON.factor;
       }
-      return found.sort((a, b) => b.score - a.score || (a.held.id < b.held.id ? -1 : 1)).slice(0, most);
+      const isCandidate = (slot: number) =>
+        slot !== held.slot && shelf.idOf(slot) !== held.id && (!admits || admits(shelf.held(slot)));
+      const found = best(of, touched.subarray(0, count), most, isCandidate);
+      for (let at = 0; at < count; at++) of[touched[at] as number] = 0;
+      return found.map((slot) => shelf.held(slot));
     },
   };
 }
 
 /** The share of an article's weight that a term has, before rarity: long and short articles weigh the same. */
-function indexWeights(held: Held): Uint8Array {
-  const places = Float64Array.from(held.terms, (_, at) => placeOf(held, at));
-  const norm = Math.sqrt(places.reduce((sum, place) => sum + place * place, 0)) || 1;
-  return Uint8Array.from(places, (place) =>
-    Math.max(1, Math.min(255, Math.round((place / norm) * 4 * WEIGHT_STEPS))),
+function indexWeights(entries: Uint32Array): Uint8Array {
+  const norm = Math.sqrt(entries.reduce((sum, entry) => sum + placeOf(entry) ** 2, 0)) || 1;
+  return Uint8Array.from(entries.subarray(0, INDEXED_TERMS), (entry) =>
+    Math.max(1, Math.min(255, Math.round((placeOf(entry) / norm) * 4 * WEIGHT_STEPS))),
   );
-}
-
-export function placeOf(held: Held, at: number): number {
-  return placeWeight(held.title[at] ?? 0, held.lead[at] ?? 0, held.body[at] ?? 0);
 }

@@ -1,9 +1,10 @@
 import { DAY } from '#base';
 import type { ChosenLink } from '../types.ts';
 import { sameWording } from '../terms/copies.ts';
-import type { Held } from './archive.ts';
+import type { Archive } from './archive.ts';
 import type { Ranked } from './rank.ts';
 import { reasons } from './reasons.ts';
+import type { Held } from './shelf.ts';
 
 /** Links under an article: what fits without scrolling past it; fewer are shown far more often. */
 const MOST_LINKS = 6;
@@ -20,7 +21,12 @@ const SAME_STORY = 0.8;
  * The links worth showing, in the order a reader needs them: the story's previous turn, its origin, background, and
  * what happened since. Copies of the article and of each other are left out. Often none.
  */
-export function choose(article: Held, ranked: readonly Ranked[], threshold: number): ChosenLink[] {
+export function choose(
+  archive: Archive,
+  article: Held,
+  ranked: readonly Ranked[],
+  threshold: number,
+): ChosenLink[] {
   const chosen: Ranked[] = [];
   let since = 0;
   const days = new Map<number, number>();
@@ -39,7 +45,7 @@ export function choose(article: Held, ranked: readonly Ranked[], threshold: numb
     id: one.held.id,
     probability: round(one.probability),
     sinceThen: isSince(article, one.held),
-    reasons: reasons(article, one, one.probability >= SAME_STORY),
+    reasons: reasons(archive, article, one, one.probability >= SAME_STORY),
   }));
 }
 

@@ -3,9 +3,10 @@ import { countTerms } from '../terms/count.ts';
 import { createFrequencies } from '../terms/frequencies.ts';
 import { profileOf, type Profile } from '../terms/profile.ts';
 import type { ChosenLink, Piece } from '../types.ts';
-import { createArchive, type Facts, type Held } from './archive.ts';
+import { createArchive } from './archive.ts';
+import type { Facts, Held } from './shelf.ts';
 import { choose } from './choose.ts';
-import type { Model } from './model.ts';
+import { judgeOf, type Model } from './model.ts';
 import { rank, type Admits, type Ranked } from './rank.ts';
 import { MODEL } from './weights.ts';
 
@@ -34,12 +35,12 @@ export interface RelatedEngine {
 export function createEngine(model: Model = MODEL): RelatedEngine {
   const frequencies = createFrequencies();
   const archive = createArchive(frequencies);
-  const read = (piece: Piece) => profileOf(countTerms(piece, frequencies.of), frequencies);
+  const judge = judgeOf(model);
+  const read = (piece: Piece) => profileOf(countTerms(piece, frequencies.isFurniture), frequencies);
   const find = (article: string | Piece): Held | undefined =>
     typeof article === 'string' ? archive.get(article) : archive.outside(factsOf(article), read(article));
 
   function put(piece: Piece): Profile {
-    archive.remove(piece.id);
     const profile = read(piece);
     archive.put(factsOf(piece), profile);
     return profile;
@@ -53,32 +54,26 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
     has: (id) => archive.get(id) !== undefined,
     put,
     *putAll(pieces) {
-      for (const { id } of pieces) archive.remove(id);
-      const seen: Uint32Array[] = [];
       for (const piece of pieces) {
-        const one = countTerms(piece, frequencies.of).seen;
-        frequencies.add(one);
-        seen.push(one);
+        // An article that was here before has been counted.
+        if (!archive.get(piece.id)) frequencies.add(countTerms(piece, frequencies.isFurniture));
         yield undefined;
       }
-      const profiles: Profile[] = [];
       for (const piece of pieces) {
         const profile = read(piece);
-        profiles.push(profile);
+        archive.put(factsOf(piece), profile, true);
         yield { id: piece.id, profile };
       }
-      seen.forEach((one) => frequencies.remove(one));
-      pieces.forEach((piece, at) => archive.put(factsOf(piece), profiles[at] as Profile));
     },
     restore: (facts, profile) => void archive.put(factsOf(facts), profile),
     remove: (id) => archive.remove(id),
     rank(article, admits) {
       const held = find(article);
-      return held ? rank(archive, model, held, admits) : [];
+      return held ? rank(archive, judge, held, admits) : [];
     },
     related(article, ranked) {
       const held = find(article);
-      return held ? choose(held, ranked ?? rank(archive, model, held), model.threshold) : [];
+      return held ? choose(archive, held, ranked ?? rank(archive, judge, held), model.threshold) : [];
     },
   };
 }

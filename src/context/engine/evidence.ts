@@ -1,4 +1,5 @@
-import type { Archive, Held } from './archive.ts';
+import type { Archive } from './archive.ts';
+import type { Held } from './shelf.ts';
 
 // What the labelled sets cannot teach, for they have no links, tags or sections: set by hand, as log-odds.
 /** The writer of this article said so: enough by itself. */

@@ -1,74 +1,101 @@
+import { createBlocks, LONGEST_LIST, SIZES, within } from './blocks.ts';
+import { termOf } from './entry.ts';
+import { grown } from './grown.ts';
+
 /**
- * Which articles hold a term: one growing typed array a term, a posting being an article's slot and the term's weight in
- * it. A removed article's postings are taken out at once, so that the index is always what a rebuild would give.
+ * Which articles hold a term: a posting is an article's slot (24 bits) and the term's weight in it (8 bits). A removed
+ * article's postings are taken out at once, so that nothing leads to it any more.
  */
 export interface Inverted {
-  add(slot: number, terms: Int32Array, weights: Uint8Array): void;
-  remove(slot: number, terms: Int32Array): void;
+  add(slot: number, entries: Uint32Array, weights: Uint8Array): void;
+  remove(slot: number, entries: Uint32Array): void;
   /** Articles that hold the term. */
   count(term: number): number;
-  /** Adds `factor × weight` for every article that holds the term. */
-  score(term: number, factor: number, into: Float32Array, touched: number[]): void;
+  /** Adds `factor × weight` for every article that holds the term, and notes those that had nothing before. */
+  score(term: number, factor: number, into: Scores): void;
 }
 
-interface Postings {
-  slots: Int32Array;
-  weights: Uint8Array;
-  used: number;
+/** A score for every slot, and which of them are not 0. */
+export interface Scores {
+  readonly of: Float32Array;
+  readonly touched: Uint32Array;
+  count: number;
 }
+
+/** Articles of the largest archive. */
+export const MOST_SLOTS = 1 << 24;
 
 export function createInverted(): Inverted {
-  const byTerm: (Postings | undefined)[] = [];
+  const blocks = createBlocks();
+  let addresses = new Uint32Array(1024);
+  let sizes = new Uint8Array(1024);
+  let counts = new Uint32Array(1024);
+
+  function append(term: number, posting: number): void {
+    const count = counts[term] as number;
+    // So many articles hold it that it finds nothing any more.
+    if (count >= LONGEST_LIST) return;
+    if (count === 0) addresses[term] = blocks.take((sizes[term] = 0));
+    else if (count === SIZES[sizes[term] as number]) move(term, count);
+    const address = addresses[term] as number;
+    blocks.block(address)[within(address) + count] = posting;
+    counts[term] = count + 1;
+  }
+
+  function move(term: number, count: number): void {
+    const size = sizes[term] as number;
+    const from = addresses[term] as number;
+    const to = blocks.take(size + 1);
+    blocks.block(to).set(blocks.block(from).subarray(within(from), within(from) + count), within(to));
+    blocks.give(size, from);
+    addresses[term] = to;
+    sizes[term] = size + 1;
+  }
+
+  /** The last posting takes the removed one's place: order means nothing. */
+  function takeOut(term: number, slot: number): void {
+    const count = counts[term] as number;
+    if (count === 0) return;
+    const address = addresses[term] as number;
+    const list = blocks.block(address);
+    const start = within(address);
+    for (let at = start; at < start + count; at++) {
+      if ((list[at] as number) >>> 8 !== slot) continue;
+      list[at] = list[start + count - 1] as number;
+      counts[term] = count - 1;
+      if (count === 1) blocks.give(sizes[term] as number, address);
+      return;
+    }
+  }
+
   return {
-    add(slot, terms, weights) {
-      terms.forEach((term, at) => append((byTerm[term] ??= empty()), slot, weights[at] ?? 0));
+    add(slot, entries, weights) {
+      entries.forEach((entry, at) => {
+        const term = termOf(entry);
+        addresses = grown(addresses, term + 1);
+        sizes = grown(sizes, term + 1);
+        counts = grown(counts, term + 1);
+        append(term, ((slot << 8) | (weights[at] as number)) >>> 0);
+      });
     },
-    remove(slot, terms) {
-      for (const term of terms) {
-        const postings = byTerm[term];
-        if (postings) takeOut(postings, slot);
-      }
+    remove(slot, entries) {
+      for (const entry of entries) takeOut(termOf(entry), slot);
     },
-    count: (term) => byTerm[term]?.used ?? 0,
-    score(term, factor, into, touched) {
-      const postings = byTerm[term];
-      if (!postings) return;
-      const { slots, weights, used } = postings;
-      for (let at = 0; at < used; at++) {
-        const slot = slots[at] as number;
-        if (into[slot] === 0) touched.push(slot);
-        into[slot] = (into[slot] as number) + factor * (weights[at] as number);
+    count: (term) => counts[term] ?? 0,
+    score(term, factor, into) {
+      const count = counts[term] ?? 0;
+      if (count === 0) return;
+      const address = addresses[term] as number;
+      const list = blocks.block(address);
+      const start = within(address);
+      const { of, touched } = into;
+      for (let at = start; at < start + count; at++) {
+        const posting = list[at] as number;
+        const slot = posting >>> 8;
+        const score = of[slot] as number;
+        if (score === 0) touched[into.count++] = slot;
+        of[slot] = score + factor * (posting & 255);
       }
     },
   };
-}
-
-function empty(): Postings {
-  return { slots: new Int32Array(2), weights: new Uint8Array(2), used: 0 };
-}
-
-function append(postings: Postings, slot: number, weight: number): void {
-  if (postings.used === postings.slots.length) {
-    const room = Math.ceil(postings.used * 1.5) + 1;
-    const slots = new Int32Array(room);
-    slots.set(postings.slots);
-    const weights = new Uint8Array(room);
-    weights.set(postings.weights);
-    postings.slots = slots;
-    postings.weights = weights;
-  }
-  postings.slots[postings.used] = slot;
-  postings.weights[postings.used] = weight;
-  postings.used++;
-}
-
-/** The last posting takes the removed one's place: order means nothing. */
-function takeOut(postings: Postings, slot: number): void {
-  for (let at = 0; at < postings.used; at++) {
-    if (postings.slots[at] !== slot) continue;
-    postings.used--;
-    postings.slots[at] = postings.slots[postings.used] as number;
-    postings.weights[at] = postings.weights[postings.used] as number;
-    return;
-  }
 }

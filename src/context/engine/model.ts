@@ -1,4 +1,4 @@
-import { FEATURES, type Feature, type Features } from './compare.ts';
+import { FEATURES, type Feature, type Features } from './features.ts';
 
 /**
  * Learned weights over the features of a pair. Order and belief are learned apart: what decides between two links of a
@@ -13,14 +13,27 @@ export interface Model {
   readonly threshold: number;
 }
 
-/** Says which of two links comes first; means nothing by itself. */
-export function orderScore(model: Model, features: Features): number {
-  return FEATURES.reduce((sum, name) => sum + model.order[name] * features[name], 0);
+/** A model made ready to be asked. */
+export interface Judge {
+  /** Says which of two links comes first; means nothing by itself. */
+  order(features: Features): number;
+  /** The log-odds that two articles belong together, by their texts and times. */
+  belief(features: Features): number;
 }
 
-/** The log-odds that two articles belong together, by their texts and times. */
-export function beliefLogit(model: Model, features: Features): number {
-  return FEATURES.reduce((sum, name) => sum + model.belief[name] * features[name], model.bias);
+export function judgeOf(model: Model): Judge {
+  const order = Float64Array.from(FEATURES, (name) => model.order[name]);
+  const belief = Float64Array.from(FEATURES, (name) => model.belief[name]);
+  return {
+    order: (features) => dot(order, features),
+    belief: (features) => model.bias + dot(belief, features),
+  };
+}
+
+function dot(weights: Float64Array, features: Features): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] as number) * (features[at] as number);
+  return sum;
 }
 
 export function probabilityOf(logit: number): number {

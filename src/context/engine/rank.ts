@@ -1,7 +1,8 @@
-import type { Archive, Candidate, Held } from './archive.ts';
+import type { Archive } from './archive.ts';
 import { compare, type Compared } from './compare.ts';
 import { evidence, type Evidence } from './evidence.ts';
-import { beliefLogit, orderScore, probabilityOf, type Model } from './model.ts';
+import { probabilityOf, type Judge } from './model.ts';
+import type { Held } from './shelf.ts';
 
 export interface Ranked extends Compared, Evidence {
   /** Comes first, for a bigger one. */
@@ -17,7 +18,7 @@ const CANDIDATES = 200;
 export type Admits = (held: Held) => boolean;
 
 /** Everything that may belong to the article, the best first; nothing is left out for being unlikely. */
-export function rank(archive: Archive, model: Model, article: Held, admits: Admits = () => true): Ranked[] {
+export function rank(archive: Archive, judge: Judge, article: Held, admits: Admits = () => true): Ranked[] {
   const candidates = withLinked(archive, article, archive.candidates(article, CANDIDATES, admits));
   return compare(archive, article, candidates)
     .map((compared) => {
@@ -25,19 +26,19 @@ export function rank(archive: Archive, model: Model, article: Held, admits: Admi
       return {
         ...compared,
         ...around,
-        order: orderScore(model, compared.features) + around.logit,
-        probability: probabilityOf(beliefLogit(model, compared.patient) + around.logit),
+        order: judge.order(compared.features) + around.logit,
+        probability: probabilityOf(judge.belief(compared.patient) + around.logit),
       };
     })
     .sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1));
 }
 
 /** A link in the text counts even when the two share no word. */
-function withLinked(archive: Archive, article: Held, found: readonly Candidate[]): Candidate[] {
-  const known = new Set(found.map(({ held }) => held.id));
+function withLinked(archive: Archive, article: Held, found: readonly Held[]): Held[] {
+  const known = new Set(found.map(({ id }) => id));
   const linked = article.links.flatMap((id) => {
     const held = known.has(id) || id === article.id ? undefined : archive.get(id);
-    return held ? [{ held, score: 0 }] : [];
+    return held ? [held] : [];
   });
   return [...found, ...linked];
 }

@@ -1,7 +1,10 @@
-import { NAME, NUMBER, PAIR } from '../terms/profile.ts';
+import { NUMBER, PAIR } from '../terms/profile.ts';
 import type { Reason } from '../types.ts';
-import type { Held } from './archive.ts';
+import type { Archive } from './archive.ts';
+import { AS_NAME, termOf } from './entry.ts';
+import { sharedTerms } from './overlap.ts';
 import type { Ranked } from './rank.ts';
+import type { Held } from './shelf.ts';
 
 /** Things named in a reason: more is a list, not a reason. */
 const MOST_NAMED = 2;
@@ -9,11 +12,11 @@ const MOST_NAMED = 2;
 const WEIGHTIEST = 16;
 
 /** Why a link is there, in readers' words: the evidence that ranked it, the strongest first. At least one. */
-export function reasons(article: Held, one: Ranked, sameStory: boolean): Reason[] {
+export function reasons(archive: Archive, article: Held, one: Ranked, sameStory: boolean): Reason[] {
   const found: Reason[] = [];
   if (one.linked) found.push({ code: 'linked', words: 'Linked in the text' });
   else if (one.linkedFrom) found.push({ code: 'linked-from', words: 'Refers to this article' });
-  const named = sharedPhrases(article, one);
+  const named = sharedPhrases(archive, article, one.held);
   if (sameStory && named.length > 0) found.push({ code: 'same-story', words: inTheStory(article, one.held) });
   if (named.length > 0)
     found.push({
@@ -35,25 +38,23 @@ interface Phrase {
 }
 
 /** What both articles name, as written: "Ilse Brandt" rather than "Ilse" and "Brandt". */
-function sharedPhrases(article: Held, one: Pick<Ranked, 'shared'>): Phrase[] {
-  const weightiest = one.shared.slice(0, WEIGHTIEST).map(({ at }) => at);
-  const kindOf = (at: number) => article.kind[at] ?? 0;
-  const isPair = (at: number) => (kindOf(at) & PAIR) > 0;
-  const isName = (at: number) => (kindOf(at) & NAME) > 0;
+function sharedPhrases(archive: Archive, article: Held, other: Held): Phrase[] {
+  const { vocabulary } = archive;
+  const weightiest = sharedTerms(archive, article, other)
+    .slice(0, WEIGHTIEST)
+    .map((entry) => ({
+      words: surface(vocabulary, termOf(entry)),
+      isName: (entry & AS_NAME) > 0,
+      isPair: (vocabulary.kind(termOf(entry)) & PAIR) > 0,
+      isNumber: (vocabulary.kind(termOf(entry)) & NUMBER) > 0,
+    }));
   const ranked = [
-    ...chained(
-      article,
-      weightiest.filter((at) => isPair(at) && isName(at)),
-    ).map((words) => ({ words, name: true })),
+    ...chained(weightiest.filter(({ isPair, isName }) => isPair && isName)).map(named),
+    ...weightiest.filter(({ isPair, isName }) => isName && !isPair).map(({ words }) => named(words)),
+    ...weightiest.filter(({ isPair, isName }) => isPair && !isName).map(({ words }) => plain(words)),
     ...weightiest
-      .filter((at) => isName(at) && !isPair(at))
-      .map((at) => ({ words: surface(article, at), name: true })),
-    ...weightiest
-      .filter((at) => isPair(at) && !isName(at))
-      .map((at) => ({ words: plain(article, at), name: false })),
-    ...weightiest
-      .filter((at) => !isPair(at) && !isName(at) && (kindOf(at) & NUMBER) === 0)
-      .map((at) => ({ words: plain(article, at), name: false })),
+      .filter(({ isPair, isName, isNumber }) => !isPair && !isName && !isNumber)
+      .map(({ words }) => plain(words)),
   ];
   const chosen: Phrase[] = [];
   for (const phrase of ranked) {
@@ -75,8 +76,8 @@ function isTitle({ words, name }: Phrase): boolean {
 }
 
 /** "Foreign Minister", "Minister Sergey", "Sergey Lavrov" are one name. */
-function chained(article: Held, pairs: readonly number[]): string[] {
-  const left = pairs.map((at) => surface(article, at).split(' '));
+function chained(pairs: readonly { readonly words: string }[]): string[] {
+  const left = pairs.map(({ words }) => words.split(' '));
   const names: string[] = [];
   while (left.length > 0) {
     let name = left.shift() ?? [];
@@ -93,14 +94,20 @@ function chained(article: Held, pairs: readonly number[]): string[] {
   return names;
 }
 
-function surface(article: Held, at: number): string {
-  return (article.surfaces[at] ?? '').replace(/['’]s$/u, '').normalize('NFC');
+function surface(vocabulary: Archive['vocabulary'], term: number): string {
+  return vocabulary
+    .surface(term)
+    .replace(/['’]s$/u, '')
+    .normalize('NFC');
 }
 
-function plain(article: Held, at: number): string {
-  const words = surface(article, at);
+function named(words: string): Phrase {
+  return { words, name: true };
+}
+
+function plain(words: string): Phrase {
   // A capital in a headline or at a sentence's start is no name's; acronyms keep theirs.
-  return /\p{Lu}{2}/u.test(words) ? words : words.toLowerCase();
+  return { words: /\p{Lu}{2}/u.test(words) ? words : words.toLowerCase(), name: false };
 }
 
 function overlap(a: string, b: string): boolean {

@@ -1,37 +1,69 @@
 import { hashText } from '../terms/hash.ts';
+import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
+import { MOST_NUMBERS } from './entry.ts';
+import { grown } from './grown.ts';
+import { createSurfaces } from './surfaces.ts';
 
-/** Numbers for terms, so that everything after it works on typed arrays. */
+/**
+ * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
+ * million terms a hundred share theirs with another one, which is noise far below that of language.
+ */
 export interface Vocabulary {
   readonly size: number;
   /** The term's number, given now if it has none. */
-  number(term: string): number;
-  find(term: string): number | undefined;
+  number(term: TellingTerm): number;
   hash(number: number): number;
+  /** Bits: PAIR and NUMBER, which a term is wherever it stands. */
+  kind(number: number): number;
+  /** As first written, but rather as a name than not. */
+  surface(number: number): string;
 }
 
 export function createVocabulary(): Vocabulary {
-  const numbers = new Map<string, number>();
+  const surfaces = createSurfaces();
+  let size = 0;
   let hashes = new Uint32Array(1024);
+  let kinds = new Uint8Array(1024);
+  // Open addressing at most half full; 0 is free, otherwise a number + 1.
+  let table = new Uint32Array(4096);
+
+  function placeFor(hash: number): number {
+    let place = hash & (table.length - 1);
+    while (table[place] !== 0 && hashes[(table[place] as number) - 1] !== hash)
+      place = (place + 1) & (table.length - 1);
+    return place;
+  }
+
+  function widen(): void {
+    table = new Uint32Array(table.length * 2);
+    for (let number = 0; number < size; number++) table[placeFor(hashes[number] as number)] = number + 1;
+  }
+
+  function add(term: TellingTerm, hash: number): number {
+    if (size >= MOST_NUMBERS) throw new Error('The archive holds more different terms than can be numbered.');
+    if (size * 2 >= table.length) widen();
+    hashes = grown(hashes, size + 1);
+    kinds = grown(kinds, size + 1);
+    hashes[size] = hash;
+    kinds[size] = term.kind & (PAIR | NUMBER);
+    surfaces.add(term);
+    table[placeFor(hash)] = size + 1;
+    return size++;
+  }
+
   return {
     get size() {
-      return numbers.size;
+      return size;
     },
     number(term) {
-      const known = numbers.get(term);
-      if (known !== undefined) return known;
-      const number = numbers.size;
-      numbers.set(term, number);
-      if (number >= hashes.length) hashes = grown(hashes);
-      hashes[number] = hashText(term);
-      return number;
+      const hash = hashText(term.term);
+      const known = (table[placeFor(hash)] as number) - 1;
+      if (known < 0) return add(term, hash);
+      surfaces.improve(known, term);
+      return known;
     },
-    find: (term) => numbers.get(term),
-    hash: (number) => hashes[number] ?? 0,
+    hash: (number) => hashes[number] as number,
+    kind: (number) => kinds[number] as number,
+    surface: (number) => surfaces.read(number),
   };
-}
-
-function grown(list: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
-  const longer = new Uint32Array(list.length * 2);
-  longer.set(list);
-  return longer;
 }

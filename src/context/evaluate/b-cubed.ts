@@ -23,12 +23,12 @@ export function bCubed(items: readonly { readonly truth: string; readonly given:
   let recall = 0;
   for (const one of items) {
     const together = both.get(keyOf(one)) ?? 0;
-    precision += together / (groups.get(one.given) ?? 1) / items.length;
-    recall += together / (truths.get(one.truth) ?? 1) / items.length;
+    precision += together / (groups.get(one.given) ?? 1);
+    recall += together / (truths.get(one.truth) ?? 1);
   }
-  return {
-    precision,
-    recall,
-    f1: precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0,
-  };
+  const size = Math.max(1, items.length);
+  precision /= size;
+  recall /= size;
+  const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+  return { precision, recall, f1 };
 }

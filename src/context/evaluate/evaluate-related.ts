@@ -1,5 +1,5 @@
 import { timeOf, type LabelledArticle } from './labelled.ts';
-import { bm25, fullIndex, tfIdfCosine } from './peers.ts';
+import { bm25, fullIndex, fullText, moreLikeThis, tfIdfCosine } from './peers.ts';
 import { shippedEngine, type Ranker, type Scored } from './ranker.ts';
 
 export interface EvaluateOptions {
@@ -34,7 +34,7 @@ export function evaluateRelated(rows: readonly LabelledArticle[], options: Evalu
   const rankers = [shippedEngine(rows)];
   if (options.peers) {
     const index = fullIndex(rows);
-    rankers.push(tfIdfCosine(index), bm25(index));
+    rankers.push(tfIdfCosine(index), bm25(index), moreLikeThis(index), fullText(index));
   }
   return rankers.map((ranker) => measure(ranker, rows, options));
 }

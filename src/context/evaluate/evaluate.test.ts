@@ -21,8 +21,15 @@ const rows = STORIES.flatMap(([label, text]) =>
 
 test('stories that share no word are told apart perfectly, by the engine and by its peers', () => {
   const measured = evaluateRelated(rows, { absent: true, peers: true });
-  expect(measured.map(({ name }) => name)).toEqual(['Broadsheet', 'TF-IDF cosine', 'BM25']);
-  for (const { asked, ndcg10, mrr, s3, r10 } of measured)
+  expect(measured.map(({ name }) => name)).toEqual([
+    'Broadsheet',
+    'TF-IDF cosine',
+    'BM25',
+    'more like this',
+    'MySQL full text',
+  ]);
+  // "More like this" asks for no word that fewer than five articles hold: among nine it finds little.
+  for (const { asked, ndcg10, mrr, s3, r10 } of measured.filter(({ name }) => name !== 'more like this'))
     expect([asked, ndcg10, mrr, s3, r10].map((one) => Number(one.toFixed(6)))).toEqual([9, 1, 1, 1, 1]);
 });
 

@@ -25,7 +25,7 @@ export function readLabelled(line: string, number: number): LabelledArticle {
   return {
     id: text('id'),
     // Some sets give the address where they have no headline.
-    title: /^https?:\/\/\S+$/.test(text('title')) ? '' : text('title'),
+    title: /^https?:\/\/\S+$/.test(text('title').trim()) ? '' : text('title'),
     text: text('text'),
     date: text('date'),
     label: text('label') || null,

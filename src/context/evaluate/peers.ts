@@ -38,45 +38,84 @@ export function fullIndex(rows: readonly LabelledArticle[]): FullIndex {
 
 /** The whole article as a query, ranked by Okapi BM25. */
 export function bm25(index: FullIndex): Ranker {
+  return ranker('BM25', index, { add: okapi(index) });
+}
+
+function okapi(index: FullIndex): Add {
   const average = index.lengths.reduce((sum, one) => sum + one, 0) / Math.max(1, index.lengths.length);
   const size = index.rows.length;
-  const weight = (held: number, { at, count }: Posting) => {
+  return (held, _count, { at, count }) => {
     const idf = Math.log(1 + (size - held + 0.5) / (held + 0.5));
     return (idf * count * (K1 + 1)) / (count + K1 * (1 - B + (B * (index.lengths[at] ?? 0)) / average));
   };
-  return ranker('BM25', index, (held, _count, posting) => weight(held, posting));
+}
+
+/** The defaults of Elasticsearch's "more like this": its 25 words of the highest TF-IDF, ranked by BM25. */
+const MORE_LIKE_THIS = { terms: 25, leastInArticle: 2, leastArticles: 5 };
+
+export function moreLikeThis(index: FullIndex): Ranker {
+  const size = index.rows.length;
+  return ranker('more like this', index, {
+    add: okapi(index),
+    query: (words) =>
+      [...words]
+        .map(([term, count]) => ({ term, count, held: index.postings.get(term)?.length ?? 0 }))
+        .filter(
+          ({ count, held }) => count >= MORE_LIKE_THIS.leastInArticle && held >= MORE_LIKE_THIS.leastArticles,
+        )
+        .sort((a, b) => b.count * idfOf(size, b.held) - a.count * idfOf(size, a.held))
+        .slice(0, MORE_LIKE_THIS.terms)
+        .map(({ term }) => term),
+  });
+}
+
+/** MySQL's full-text search in natural language, as its InnoDB ranks: the sum of TF × IDF² over the words of the article. */
+export function fullText(index: FullIndex): Ranker {
+  const size = index.rows.length;
+  return ranker('MySQL full text', index, {
+    add: (held, _count, posting) => posting.count * Math.log10(size / held) ** 2,
+  });
+}
+
+function idfOf(size: number, held: number): number {
+  return 1 + Math.log((size + 1) / (held + 1));
 }
 
 /** Cosine of log-scaled TF-IDF vectors. */
 export function tfIdfCosine(index: FullIndex): Ranker {
   const size = index.rows.length;
-  const idf = (held: number) => Math.log((size + 1) / (held + 1)) + 1;
-  const part = (count: number, held: number) => (1 + Math.log(count)) * idf(held);
+  const part = (count: number, held: number) => (1 + Math.log(count)) * idfOf(size, held);
   const norms = index.words.map((counts) => {
     let sum = 0;
     for (const [term, count] of counts) sum += part(count, index.postings.get(term)?.length ?? 0) ** 2;
     return Math.sqrt(sum) || 1;
   });
-  return ranker(
-    'TF-IDF cosine',
-    index,
-    (held, count, posting) => part(count, held) * part(posting.count, held),
-    (own, other) => (norms[own] ?? 1) * (norms[other] ?? 1),
-  );
+  return ranker('TF-IDF cosine', index, {
+    add: (held, count, posting) => part(count, held) * part(posting.count, held),
+    divisor: (own, other) => (norms[own] ?? 1) * (norms[other] ?? 1),
+  });
 }
 
-function ranker(
-  name: string,
-  index: FullIndex,
-  add: (held: number, count: number, posting: Posting) => number,
-  divisor: (own: number, other: number) => number = () => 1,
-): Ranker {
+/** What a posting adds, by how many articles hold the word, how often it stands in the query, and where it was found. */
+type Add = (held: number, count: number, posting: Posting) => number;
+
+interface Formula {
+  readonly add: Add;
+  readonly divisor?: (own: number, other: number) => number;
+  /** The words that are asked for; all of the article's by default. */
+  readonly query?: (words: ReadonlyMap<string, number>) => readonly string[];
+}
+
+function ranker(name: string, index: FullIndex, formula: Formula): Ranker {
+  const { add, divisor = () => 1, query = (words) => [...words.keys()] } = formula;
   return {
     name,
     rank(id, admits) {
       const own = index.numbers.get(id) ?? -1;
       const scores = new Float64Array(index.rows.length);
-      for (const [term, count] of index.words[own] ?? []) {
+      const words = index.words[own] ?? new Map<string, number>();
+      for (const term of query(words)) {
+        const count = words.get(term) ?? 0;
         const list = index.postings.get(term) ?? [];
         for (const posting of list)
           scores[posting.at] = (scores[posting.at] ?? 0) + add(list.length, count, posting);

@@ -15,8 +15,8 @@ const PLAN = [
   'The Harbour Bridge would join Saltmarsh and Old Quay, Mayor Ilse Brandt said. The engineers of Castellan put its cost at 180 million.\nThe ferry of Captain Oke Jansen, which crosses there now, would stop. Residents of Saltmarsh asked where the traffic would go.',
 ] as const;
 const COST = [
-  'Cost of the Harbour Bridge rises to 212 million',
-  'Castellan, the engineers of the Harbour Bridge, told the council that soft ground at Saltmarsh makes the piers dearer. Mayor Ilse Brandt said the town would still build it.\nCaptain Oke Jansen said his ferry costs less.',
+  'Cost of the Harbour Bridge plan rises to 212 million, says Mayor Ilse Brandt',
+  'Castellan, the engineers of the Harbour Bridge, told the council that soft ground at Saltmarsh makes the piers dearer. Mayor Ilse Brandt said the town would still build it.\nCaptain Oke Jansen said his ferry from Saltmarsh to Old Quay costs less. Residents asked again where the traffic would go.',
 ] as const;
 const VOTE = [
   'Saltmarsh votes for the Harbour Bridge',
@@ -41,7 +41,7 @@ test('a story links to its own parts, and the piece beside it to nothing', async
   const { store, engine, at } = await newsroom();
   const plan = await print(store, ...PLAN);
   const kitchen = await print(store, ...KITCHEN);
-  at(day(5));
+  at(day(2));
   const cost = await print(store, ...COST);
   for (const id of [plan, kitchen, cost]) await computeRelated(store, engine, id);
   const [link, ...others] = await readRelated(store.db, cost);

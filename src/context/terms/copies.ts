@@ -5,9 +5,9 @@ export const SIGNATURE = 32;
 /** Words of a shingle. */
 const SHINGLE = 4;
 
-/** MinHash of the runs of four words in a text. Empty for texts shorter than that. */
-export function signature(words: readonly string[]): Uint32Array {
-  if (words.length < SHINGLE) return new Uint32Array(0);
+/** MinHash of the runs of four words in a text, the low byte of each (Li and König, 2010). Empty for texts shorter than that. */
+export function signature(words: readonly string[]): Uint8Array {
+  if (words.length < SHINGLE) return new Uint8Array(0);
   const least = new Uint32Array(SIGNATURE).fill(0xffffffff);
   const hashes = words.map(hashText);
   for (let at = 0; at + SHINGLE <= hashes.length; at++) {
@@ -19,13 +19,14 @@ export function signature(words: readonly string[]): Uint32Array {
       if (value < (least[one] ?? 0)) least[one] = value;
     }
   }
-  return least;
+  return Uint8Array.from(least, (one) => mix(one) & 255);
 }
 
 /** Estimated share of wording that two texts have in common, 0 to 1. */
-export function sameWording(a: Uint32Array, b: Uint32Array): number {
+export function sameWording(a: Uint8Array, b: Uint8Array): number {
   if (a.length === 0 || b.length === 0) return 0;
   let same = 0;
   for (let one = 0; one < a.length; one++) if (a[one] === b[one]) same++;
-  return same / a.length;
+  // One byte in 256 is the same by chance.
+  return Math.max(0, (same / a.length - 1 / 256) / (1 - 1 / 256));
 }

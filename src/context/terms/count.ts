@@ -17,30 +17,29 @@ export interface Count {
 
 export interface Counted {
   readonly counts: ReadonlyMap<string, Count>;
-  /** Hash of every different term and every different sentence: what this article adds to the frequencies. */
+  /** Hashes of every different term and of every different sentence, sorted: what this article adds to the frequencies. */
   readonly seen: Uint32Array;
+  readonly sentences: Uint32Array;
   /** Words read. */
   readonly length: number;
   /** Fingerprint of the wording, to know copies: see `copies.ts`. */
   readonly wording: readonly string[];
 }
 
-/** Says how many articles hold a sentence, by its hash. */
-export type SentenceFrequency = (hash: number) => number;
+/** Whether a sentence is furniture, by its hash. */
+type IsFurniture = (hash: number) => boolean;
 
 /** Characters of the text that count as its beginning, when there is no standfirst: about three sentences. */
 const LEAD_CHARACTERS = 500;
-/** A sentence in so many articles is furniture ("Read also", a cookie notice) … */
-const FURNITURE_ARTICLES = 5;
-/** … unless it makes up so much of this article: then the article itself was published many times. */
-const FURNITURE_SHARE = 0.7;
+/** A sentence is no furniture where it makes up so much of the article: then the article itself was published many times. */
+const FURNITURE_SHARE = 0.85;
 /** Shorter sentences ("Yes.") repeat by chance. */
-const SENTENCE_CHARACTERS = 25;
+const SENTENCE_CHARACTERS = 12;
 
 /** Reads an article once: its words, names, numbers and pairs, with where they stand. */
-export function countTerms(piece: Piece, sentenceFrequency: SentenceFrequency = () => 0): Counted {
+export function countTerms(piece: Piece, isFurniture: IsFurniture = () => false): Counted {
   const counts = new Map<string, Count>();
-  const { kept, sentences } = withoutFurniture(piece.text, sentenceFrequency);
+  const { kept, sentences } = withoutFurniture(piece.text, isFurniture);
   const lead = piece.standfirst.trim() || kept.slice(0, LEAD_CHARACTERS);
   const body = tokens(kept);
   const namesKnown = capitalisedInside(body);
@@ -49,28 +48,35 @@ export function countTerms(piece: Piece, sentenceFrequency: SentenceFrequency = 
   const titleTokens = tokens(piece.headline);
   add(counts, titleTokens, 'title', namesKnown);
   add(counts, tokens(lead), 'lead', namesKnown);
-  const seen = new Set<number>(sentences);
+  const seen = new Set<number>();
   for (const term of counts.keys()) seen.add(hashText(term));
   return {
     counts,
     seen: Uint32Array.from(seen).sort(),
+    sentences: Uint32Array.from(new Set(sentences)).sort(),
     length: body.length + titleTokens.length,
     wording: body.map((token) => token.term),
   };
 }
 
-function withoutFurniture(text: string, frequency: SentenceFrequency): { kept: string; sentences: number[] } {
+function withoutFurniture(text: string, isFurniture: IsFurniture): { kept: string; sentences: number[] } {
   const parts = text.split(/(?<=[.!?。！？।؟]["”’)]?\s)|\n+/u);
   const hashes = parts.map((part) => (part.trim().length < SENTENCE_CHARACTERS ? -1 : sentenceHash(part)));
-  const isFurniture = hashes.map((hash) => hash >= 0 && frequency(hash) >= FURNITURE_ARTICLES);
-  const furniture = parts.reduce((sum, part, at) => sum + (isFurniture[at] ? part.length : 0), 0);
+  const left = hashes.map((hash) => hash >= 0 && isFurniture(hash));
+  const furniture = parts.reduce((sum, part, at) => sum + (left[at] ? part.length : 0), 0);
   const sentences = hashes.filter((hash) => hash >= 0);
   if (furniture === 0 || furniture > text.length * FURNITURE_SHARE) return { kept: text, sentences };
-  return { kept: parts.filter((_, at) => !isFurniture[at]).join('\n'), sentences };
+  return { kept: parts.filter((_, at) => !left[at]).join('\n'), sentences };
 }
 
 function sentenceHash(sentence: string): number {
-  return hashText(`\u0001${sentence.trim().toLowerCase()}`);
+  // "Comments (12)" and "Comments (3)" are one piece of furniture.
+  return hashText(
+    `\u0001${sentence
+      .trim()
+      .toLowerCase()
+      .replace(/\p{N}+/gu, '0')}`,
+  );
 }
 
 /** Terms written with a capital inside a sentence, and never or rarely without one. */

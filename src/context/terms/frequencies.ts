@@ -1,42 +1,87 @@
+import { mix } from './hash.ts';
 import { PRIOR } from './prior.ts';
 
-/** Slots of the table; collisions among a million different terms make a few rare ones look a little less rare. */
-const SLOTS = 1 << 20;
-/** The prior counts as much as so many articles: enough for a paper's first weeks, nothing in an archive. */
-const PRIOR_ARTICLES = 200;
+/** What an article adds to the frequencies. */
+export interface Seen {
+  /** Hash of every different term. */
+  readonly seen: Uint32Array;
+  /** Hash of every different sentence that is long enough to tell furniture by. */
+  readonly sentences: Uint32Array;
+}
 
-/** In how many articles each term stands. Terms are known by their hash only, so the table never grows. */
+/**
+ * In how many articles each term and sentence stands. Known by their hashes only, in tables that never grow. They tell of
+ * everything that was read since the engine was opened: a withdrawn article is still part of the language of the paper.
+ */
 export interface Frequencies {
   readonly articles: number;
-  add(seen: Uint32Array): void;
-  remove(seen: Uint32Array): void;
+  add(article: Seen): void;
   /** Articles that hold the term. */
   of(hash: number): number;
   /** How telling a term is: ln of one over its share of the articles, at least 0. */
   idf(hash: number): number;
+  /** What a term is worth that no article holds. */
+  readonly rarest: number;
+  /** Whether so many articles hold the sentence that it is furniture ("Read also", a cookie notice). */
+  isFurniture(sentence: number): boolean;
 }
+
+/** Slots of each row. An article brings fifty new terms and sentences: enough for a million articles. */
+const SLOTS = 1 << 21;
+/** The prior counts as much as so many articles: enough for a paper's first weeks, nothing in an archive. */
+const PRIOR_ARTICLES = 200;
+/** What a paper's own articles say of a term from the first on, as if so many others were without it. */
+const OWN_ARTICLES = 10;
+/** A term of so few articles can be the name of a story, however young the paper: it is not common yet. */
+const A_STORY = 2;
+/** A sentence in so many articles is furniture: at least, and as a share, for in a large archive sentences share slots. */
+const FURNITURE = { least: 5, share: 1 / 5_000 };
 
 /** `prior` gives the share of articles that hold a term in general, by hash: without it, a young paper's every word is rare. */
 export function createFrequencies(prior: ReadonlyMap<number, number> = PRIOR): Frequencies {
-  const table = new Uint32Array(SLOTS);
+  const terms = createCounts(Uint32Array);
+  const sentences = createCounts(Uint16Array);
   let articles = 0;
-  const change = (seen: Uint32Array, by: 1 | -1): void => {
-    articles += by;
-    for (const hash of seen) {
-      const slot = hash % SLOTS;
-      table[slot] = (table[slot] ?? 0) + by;
-    }
-  };
+  const rarity = (all: number, holding: number) => Math.log((all + 1) / (holding + 0.5));
   return {
     get articles() {
       return articles;
     },
-    add: (seen) => change(seen, 1),
-    remove: (seen) => change(seen, -1),
-    of: (hash) => table[hash % SLOTS] ?? 0,
-    idf(hash) {
-      const held = (table[hash % SLOTS] ?? 0) + (prior.get(hash) ?? 0) * PRIOR_ARTICLES;
-      return Math.max(0, Math.log((articles + PRIOR_ARTICLES + 1) / (held + 0.5)));
+    add({ seen, sentences: said }) {
+      articles++;
+      for (const hash of seen) terms.add(hash);
+      for (const hash of said) sentences.add(hash);
     },
+    of: terms.of,
+    idf(hash) {
+      const held = terms.of(hash);
+      const inGeneral = rarity(articles + PRIOR_ARTICLES, held + (prior.get(hash) ?? 0) * PRIOR_ARTICLES);
+      // A word of every article here is common here, whatever it is elsewhere; most of all in a language that the prior
+      // does not know.
+      return Math.max(0, Math.min(inGeneral, rarity(articles + OWN_ARTICLES, Math.max(0, held - A_STORY))));
+    },
+    get rarest() {
+      return rarity(articles + OWN_ARTICLES, 0);
+    },
+    isFurniture: (hash) => sentences.of(hash) >= Math.max(FURNITURE.least, articles * FURNITURE.share),
+  };
+}
+
+/** A count-min sketch of two rows (Cormode and Muthukrishnan, 2005): the lesser of two counts, of which each is too high. */
+function createCounts(Row: Uint32ArrayConstructor | Uint16ArrayConstructor) {
+  const rows = [new Row(SLOTS), new Row(SLOTS)] as const;
+  const most = 2 ** (Row.BYTES_PER_ELEMENT * 8) - 1;
+  const slotOf = (hash: number, row: 0 | 1): number => (row === 0 ? hash : mix(hash)) & (SLOTS - 1);
+  const addTo = (row: 0 | 1, hash: number): void => {
+    const slot = slotOf(hash, row);
+    rows[row][slot] = Math.min(most, (rows[row][slot] as number) + 1);
+  };
+  return {
+    add(hash: number): void {
+      addTo(0, hash);
+      addTo(1, hash);
+    },
+    of: (hash: number): number =>
+      Math.min(rows[0][slotOf(hash, 0)] as number, rows[1][slotOf(hash, 1)] as number),
   };
 }

@@ -1,6 +1,6 @@
 import { signature } from './copies.ts';
 import type { Count, Counted } from './count.ts';
-import type { Frequencies } from './frequencies.ts';
+import type { Frequencies, Seen } from './frequencies.ts';
 import { hashText } from './hash.ts';
 
 /** One telling term of an article. Counts are capped at 255. */
@@ -20,16 +20,14 @@ export const PAIR = 2;
 export const NUMBER = 4;
 
 /** What is kept of an article's text: enough to find and judge its partners, none of its sentences. */
-export interface Profile {
+export interface Profile extends Seen {
   readonly terms: readonly TellingTerm[];
-  /** Hashes of all its terms and sentences, for the frequencies; sorted. */
-  readonly seen: Uint32Array;
   readonly length: number;
-  readonly signature: Uint32Array;
+  readonly signature: Uint8Array;
 }
 
 /** Terms kept of an article. More finds hardly more partners (60: 96 of 100), and costs memory and time. */
-const TERMS_KEPT = 90;
+export const TERMS_KEPT = 96;
 const MOST = 255;
 /** Words of a pair stand in at most one article of seven: ln 7. */
 const PAIR_IDF = 2;
@@ -55,6 +53,7 @@ export function profileOf(counted: Counted, frequencies: Frequencies): Profile {
         kind: kindOf(count),
       })),
     seen: counted.seen,
+    sentences: counted.sentences,
     length: counted.length,
     signature: signature(counted.wording),
   };

@@ -1,0 +1,87 @@
+import type { LocalLikeness, Company } from './around.ts';
+import type { Overlap } from './overlap.ts';
+import type { Time } from './time.ts';
+
+/** An article and one candidate, by themselves. */
+export type Pair = Overlap & LocalLikeness;
+
+/** How the candidate stands among the others. */
+export interface Standing extends Company {
+  /** The first look at it, as a share of the best one's. */
+  readonly quickShare: number;
+  readonly titleShare: number;
+  /** By how much its text stands out of the crowd. */
+  readonly aboveRest: number;
+  /** How like the crowd is, as a share of the best: near 1 when text alone cannot decide. */
+  readonly crowd: number;
+  /** Likeness of the best candidate: low when the archive has nothing. */
+  readonly best: number;
+  /** The first look, as a share of the best one's of the same days … */
+  readonly nearShare: number;
+  /** … and how many of the same days are better. */
+  readonly nearRank: number;
+}
+
+type Reader = (pair: Pair, standing: Standing, time: Time) => number;
+
+/** What the ranking sees of a pair of articles. All between 0 and about 1; the learned weights do the rest. */
+const READERS = {
+  text: ({ text }) => text,
+  textRoot: ({ text }) => Math.sqrt(text),
+  coverMin: ({ covers }) => Math.min(covers[0], covers[1]),
+  coverMax: ({ covers }) => Math.max(covers[0], covers[1]),
+  title: ({ title }) => title,
+  titleInMin: ({ titles }) => Math.min(titles[0], titles[1]),
+  titleInMax: ({ titles }) => Math.max(titles[0], titles[1]),
+  titleLeadMin: ({ leads }) => Math.min(leads[0], leads[1]),
+  titleLeadMax: ({ leads }) => Math.max(leads[0], leads[1]),
+  lead: ({ lead }) => lead,
+  names: ({ names }) => names,
+  pairs: ({ pairs }) => pairs,
+  numbers: ({ numbers }) => numbers,
+  rare: ({ rare }) => rare,
+  shared: ({ shared }) => Math.log1p(shared) / 4,
+  sharedRarity: ({ rarity }) => Math.log1p(2 * rarity) / 4,
+  lengths: ({ lengths }) => lengths,
+  local: ({ local }) => local,
+  localCover: ({ localCover }) => localCover,
+  burst: ({ burst }) => burst,
+  burstCover: ({ burstCover }) => burstCover,
+  company: (_, { company }) => company,
+  rival: (_, { rival }) => rival,
+  ofRival: ({ text }, { rival }) => Math.min(3, text / (rival + 0.05)) / 3,
+  quickShare: (_, { quickShare }) => quickShare,
+  titleShare: (_, { titleShare }) => titleShare,
+  aboveRest: (_, { aboveRest }) => aboveRest,
+  crowd: (_, { crowd }) => crowd,
+  best: (_, { best }) => best,
+  nearShare: (_, { nearShare }) => nearShare,
+  nearRank: (_, { nearRank }) => nearRank,
+  day: (_, __, { day }) => day,
+  days: (_, __, { days }) => days,
+  near: (_, __, { near }) => near,
+  weeks: (_, __, { weeks }) => weeks,
+  far: (_, __, { far }) => far,
+  nearText: ({ text }, _, { near }) => near * Math.sqrt(text),
+  // Near in time, where many are as like: then the date decides.
+  nearCrowd: (_, { crowd }, { near }) => near * crowd,
+  weeksCrowd: (_, { crowd }, { weeks }) => weeks * crowd,
+  textNames: ({ text, names }) => Math.sqrt(text * names),
+  textTitle: ({ text, titles }) => Math.sqrt(text * Math.min(titles[0], titles[1])),
+  companyText: ({ text }, { company }) => Math.sqrt(company * text),
+} satisfies Record<string, Reader>;
+
+export type Feature = keyof typeof READERS;
+
+export const FEATURES = Object.keys(READERS) as Feature[];
+
+const IN_ORDER: readonly Reader[] = Object.values(READERS);
+
+/** The features in the order of `FEATURES`. */
+export type Features = Float64Array;
+
+export function featuresOf(pair: Pair, standing: Standing, time: Time): Features {
+  const features = new Float64Array(IN_ORDER.length);
+  for (let at = 0; at < IN_ORDER.length; at++) features[at] = (IN_ORDER[at] as Reader)(pair, standing, time);
+  return features;
+}

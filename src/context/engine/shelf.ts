@@ -1,0 +1,136 @@
+import { grown } from './grown.ts';
+import { SIGNATURE } from '../terms/copies.ts';
+import { TERMS_KEPT } from '../terms/profile.ts';
+
+/** What surrounds an article's text. */
+export interface Facts {
+  readonly id: string;
+  readonly publishedAt: number | null;
+  readonly sectionId: string | null;
+  readonly tagIds: readonly string[];
+  readonly links: readonly string[];
+}
+
+/** An article as the engine holds it. */
+export interface Held extends Facts {
+  /** −1 for one that is looked for but not kept. */
+  readonly slot: number;
+  /** Its telling terms, the most telling first, packed as in `entry.ts`. */
+  readonly entries: Uint32Array;
+  /** See `copies.ts`; empty for a text of a few words. */
+  readonly signature: Uint8Array;
+  /** Words read. */
+  readonly length: number;
+}
+
+/** Articles by slot, in columns: an object for each would be half a gigabyte in an archive of a million. */
+export interface Shelf {
+  /** Slots given so far, of removed articles as well. */
+  readonly slots: number;
+  readonly size: number;
+  slotOf(id: string): number | undefined;
+  put(facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): Held;
+  take(slot: number): void;
+  /** The article in a slot that is in use. */
+  held(slot: number): Held;
+  /** Of a slot in use. */
+  idOf(slot: number): string | undefined;
+  /** NaN when it is not known. */
+  timeOf(slot: number): number;
+  all(): Iterable<Held>;
+}
+
+/** Articles whose terms are in one block. */
+const BLOCK = 1 << 12;
+
+export function createShelf(): Shelf {
+  const bySlot = new Map<string, number>();
+  const ids: (string | undefined)[] = [];
+  const free: number[] = [];
+  const terms: Uint32Array[] = [];
+  const signatures: Uint8Array[] = [];
+  const tags = new Map<number, readonly string[]>();
+  const links = new Map<number, readonly string[]>();
+  const sections = new Map<number, string>();
+  let times = new Float64Array(1024);
+  let lengths = new Uint16Array(1024);
+  let counts = new Uint8Array(1024);
+
+  function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
+    if (slot % BLOCK === 0 && !terms[slot / BLOCK]) {
+      terms.push(new Uint32Array(BLOCK * TERMS_KEPT));
+      signatures.push(new Uint8Array(BLOCK * SIGNATURE));
+    }
+    times = grown(times, slot + 1);
+    lengths = grown(lengths, slot + 1);
+    counts = grown(counts, slot + 1);
+    const block = Math.floor(slot / BLOCK);
+    const kept = read.entries.subarray(0, TERMS_KEPT);
+    terms[block]?.set(kept, (slot % BLOCK) * TERMS_KEPT);
+    signatures[block]?.fill(0, (slot % BLOCK) * SIGNATURE, ((slot % BLOCK) + 1) * SIGNATURE);
+    signatures[block]?.set(read.signature, (slot % BLOCK) * SIGNATURE);
+    times[slot] = facts.publishedAt ?? NaN;
+    lengths[slot] = Math.min(65_535, read.length);
+    counts[slot] = kept.length | (read.signature.length > 0 ? 128 : 0);
+    keep(tags, slot, facts.tagIds);
+    keep(links, slot, facts.links);
+    if (facts.sectionId === null) sections.delete(slot);
+    else sections.set(slot, facts.sectionId);
+  }
+
+  function held(slot: number): Held {
+    const block = Math.floor(slot / BLOCK);
+    const at = slot % BLOCK;
+    const time = times[slot] as number;
+    const marks = counts[slot] as number;
+    return {
+      slot,
+      id: ids[slot] ?? '',
+      publishedAt: Number.isNaN(time) ? null : time,
+      sectionId: sections.get(slot) ?? null,
+      tagIds: tags.get(slot) ?? NONE,
+      links: links.get(slot) ?? NONE,
+      entries: (terms[block] as Uint32Array).subarray(at * TERMS_KEPT, at * TERMS_KEPT + (marks & 127)),
+      signature: (signatures[block] as Uint8Array).subarray(
+        at * SIGNATURE,
+        at * SIGNATURE + (marks & 128 ? SIGNATURE : 0),
+      ),
+      length: lengths[slot] as number,
+    };
+  }
+
+  return {
+    get slots() {
+      return ids.length;
+    },
+    get size() {
+      return bySlot.size;
+    },
+    slotOf: (id) => bySlot.get(id),
+    put(facts, read) {
+      const slot = free.pop() ?? ids.length;
+      ids[slot] = facts.id;
+      bySlot.set(facts.id, slot);
+      write(slot, facts, read);
+      return held(slot);
+    },
+    take(slot) {
+      bySlot.delete(ids[slot] ?? '');
+      ids[slot] = undefined;
+      free.push(slot);
+    },
+    held,
+    idOf: (slot) => ids[slot],
+    timeOf: (slot) => times[slot] as number,
+    *all() {
+      for (const slot of bySlot.values()) yield held(slot);
+    },
+  };
+}
+
+const NONE: readonly string[] = [];
+
+function keep(map: Map<number, readonly string[]>, slot: number, list: readonly string[]): void {
+  if (list.length > 0) map.set(slot, list);
+  else map.delete(slot);
+}
