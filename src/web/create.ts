@@ -24,6 +24,7 @@ export function createWeb(kit: Kit): Hono<Env> {
     c.set('log', kit.log.child({ id }));
     await next();
   });
+  // Also what the page cache will compress once more: the first reader may be on a slow line, and it happens off the main thread.
   app.use(compress());
   app.use(keepPages);
   app.use(logRequests);
