@@ -2,7 +2,6 @@ import { DAY } from '#base';
 import { createFrequencies, type Frequencies } from '../terms/frequencies.ts';
 import type { Profile } from '../terms/profile.ts';
 import { pack, placeOf, termOf } from './entry.ts';
-import { grown } from './grown.ts';
 import { createInverted, MOST_SLOTS, type Scores } from './inverted.ts';
 import { createShelf, type Facts, type Held } from './shelf.ts';
 import { best } from './best.ts';

@@ -25,6 +25,7 @@ export interface Scores {
 /** Articles of the largest archive. */
 export const MOST_SLOTS = 1 << 24;
 
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createInverted(): Inverted {
   const blocks = createBlocks();
   let addresses = new Uint32Array(1024);

@@ -16,12 +16,12 @@ export function reasons(archive: Archive, article: Held, one: Ranked, sameStory:
   const found: Reason[] = [];
   if (one.linked) found.push({ code: 'linked', words: 'Linked in the text' });
   else if (one.linkedFrom) found.push({ code: 'linked-from', words: 'Refers to this article' });
-  const named = sharedPhrases(archive, article, one.held);
-  if (sameStory && named.length > 0) found.push({ code: 'same-story', words: inTheStory(article, one.held) });
-  if (named.length > 0)
+  const both = sharedPhrases(archive, article, one.held);
+  if (sameStory && both.length > 0) found.push({ code: 'same-story', words: inTheStory(article, one.held) });
+  if (both.length > 0)
     found.push({
-      code: named.some(({ name }) => name) ? 'names' : 'subject',
-      words: `Also about ${named.map(({ words }) => words).join(' and ')}`,
+      code: both.some(({ name }) => name) ? 'names' : 'subject',
+      words: `Also about ${both.map(({ words }) => words).join(' and ')}`,
     });
   return found.length > 0 ? found : [{ code: 'subject', words: 'On the same subject' }];
 }
@@ -58,9 +58,10 @@ function sharedPhrases(archive: Archive, article: Held, other: Held): Phrase[] {
   ];
   const chosen: Phrase[] = [];
   for (const phrase of ranked) {
-    if (chosen.length === MOST_NAMED || (isSingle(phrase) && chosen.some((other) => !isSingle(other)))) break;
+    if (chosen.length === MOST_NAMED || (isSingle(phrase) && chosen.some((before) => !isSingle(before))))
+      break;
     if (isTitle(phrase)) continue;
-    if (!chosen.some((other) => overlap(other.words, phrase.words))) chosen.push(phrase);
+    if (!chosen.some((before) => overlap(before.words, phrase.words))) chosen.push(phrase);
   }
   return chosen;
 }

@@ -43,6 +43,7 @@ export interface Shelf {
 /** Articles whose terms are in one block. */
 const BLOCK = 1 << 12;
 
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createShelf(): Shelf {
   const bySlot = new Map<string, number>();
   const ids: (string | undefined)[] = [];

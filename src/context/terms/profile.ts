@@ -69,7 +69,7 @@ function tellingPair(term: string, frequencies: Frequencies): boolean {
 }
 
 /** The weight of a term before rarity: more in headline and lead, and ever less for each repetition. */
-export function placeWeight(title: number, lead: number, body: number): number {
+function placeWeight(title: number, lead: number, body: number): number {
   return Math.log1p(body) + (lead > 0 ? 0.5 : 0) + (title > 0 ? 1 : 0);
 }
 
