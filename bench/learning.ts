@@ -9,20 +9,8 @@ import { decide, fadeLessons, openJudging, shippedKnowledge, submit, undo, type 
 import { startJobs } from '#jobs';
 import { evidenceOf, readLabelled } from '#spam';
 import { migrate, openStore } from '#store';
+import { BRIDGE } from '#test/comments.ts';
 
-const ARTICLE = {
-  headline: 'Council votes for the harbour bridge',
-  standfirst: 'Nineteen votes to twelve.',
-  dateline: 'Port Ansel',
-  html: '<p>The council voted on Monday for a bridge over the harbour.</p>',
-  language: 'en',
-  sectionId: null,
-  bylineIds: [],
-  tagNames: [],
-  leadImageId: null,
-  source: null,
-  commentsOpen: true,
-};
 const SINGLE = 200;
 const BULK = 200;
 
@@ -94,7 +82,7 @@ async function time(what: string, work: () => Promise<void>): Promise<void> {
 }
 
 async function writeComments() {
-  const article = await saveArticle(store, ARTICLE, null, 'https://paper.example');
+  const article = await saveArticle(store, BRIDGE, null, 'https://paper.example');
   await publish(store, article.id, null);
   const written: { id: CommentId; label: 'spam' | 'ham' }[] = [];
   for (let count = 0; count < SINGLE + BULK; count++) {

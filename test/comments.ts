@@ -4,7 +4,8 @@ import { decide, submit, undo, type Judging, type NewComment } from '#comments';
 import { bareKnowledge, type Reason, type Verdict } from '#spam';
 import type { Store } from '#store';
 
-const BRIDGE = {
+/** What the council’s reporter wrote. */
+export const BRIDGE = {
   headline: 'Council votes for the harbour bridge',
   standfirst: 'Nineteen votes to twelve.',
   dateline: 'Port Ansel',

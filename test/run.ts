@@ -29,7 +29,7 @@ const environment = {
   PATH: `${BIN}${delimiter}${join(process.execPath, '..')}${delimiter}${process.env['PATH'] ?? ''}`,
 };
 const total = { passed: 0, failed: 0, skipped: 0 };
-const skips = new Map<string, number>();
+const skips = new Set<string>();
 
 try {
   for (const [name, command] of CHECKS) add(name, check(name, command));
@@ -37,7 +37,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-for (const reason of skips.keys()) console.log(`skipped: ${reason}`);
+for (const reason of skips) console.log(`skipped: ${reason}`);
 console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
@@ -78,7 +78,7 @@ function suite(name: string, projects: readonly string[]): Counts {
 
 function add(name: string, counts: Counts): void {
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += counts[key];
-  for (const reason of counts.reasons) skips.set(`${name}: ${reason}`, 1);
+  for (const reason of counts.reasons) skips.add(`${name}: ${reason}`);
 }
 
 function seconds(began: number): string {

@@ -1,6 +1,6 @@
 import { LIMITS } from '#base';
 import { guardedFetch } from '#jobs';
-import { blockOf, hashBlock } from '#privacy';
+import { hashAddress } from '#privacy';
 import { secret } from '#store';
 import { putSampleAway, runImport, takeName } from '#transfer';
 import { rm } from 'node:fs/promises';
@@ -37,10 +37,7 @@ export const importCommand: Command = {
           dryRun: values['dry-run'],
           json: values.json,
           mediaFolder,
-          hashAddress: (address) => {
-            const block = blockOf(address);
-            return block === undefined ? null : hashBlock(key, block);
-          },
+          hashAddress: (address) => hashAddress(key, address),
           ...(values.media ? { fetchMedia } : {}),
         },
         { out, bar: process.stderr.isTTY ? tell : undefined },

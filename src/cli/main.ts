@@ -1,13 +1,12 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { isFailure, readEnvironment } from '#base';
+import { packageRoot } from '#web';
 import { findCommand, helpText } from './commands.ts';
 import { versionOf } from './version.ts';
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: readonly string[]): Promise<number> {
-  const root = rootFrom(import.meta.dirname);
+  const root = packageRoot(import.meta.dirname);
   const out = (text: string) => void process.stdout.write(text);
   const tell = (text: string) => void process.stderr.write(text);
   if (words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')) {
@@ -39,9 +38,4 @@ async function main(words: readonly string[]): Promise<number> {
       );
     return 1;
   }
-}
-
-/** The folder of package.json, from wherever the program was built to. */
-function rootFrom(folder: string): string {
-  return existsSync(join(folder, 'package.json')) ? folder : rootFrom(dirname(folder));
 }

@@ -26,3 +26,9 @@ export function blockOf(address: string): string | undefined {
 export function hashBlock(secret: KeyObject | Uint8Array, block: string): string {
   return createHmac('sha256', secret).update(block).digest('base64url').slice(0, 22);
 }
+
+/** What is stored of an address: its block, hashed; null for what is no address. */
+export function hashAddress(secret: KeyObject | Uint8Array, address: string | undefined): string | null {
+  const block = blockOf(address ?? '');
+  return block === undefined ? null : hashBlock(secret, block);
+}

@@ -1,4 +1,4 @@
-export { blockOf, hashBlock } from './address.ts';
+export { blockOf, hashAddress, hashBlock } from './address.ts';
 export { inventory, keptInWords, ROW_DAYS, type Account, type Keep } from './inventory.ts';
 export { formLines, noticeSections, type NoticeFacts, type NoticeRow, type NoticeSection } from './notice.ts';
 export { receipt, type Receipt, type ReceiptField } from './receipt.ts';

@@ -2,6 +2,7 @@ import { publish, saveArticle, type Article, type ArticleInput } from '#articles
 import { openJudging, type Judging } from '#comments';
 import { bareKnowledge } from '#spam';
 import type { Store } from '#store';
+import { BRIDGE } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
 import {
   createLog,
@@ -66,20 +67,6 @@ interface StreetOptions {
   readonly secondOpinion?: SiteOptions['secondOpinion'];
 }
 
-const PLAIN: ArticleInput = {
-  headline: 'Council votes for the harbour bridge',
-  standfirst: 'Nineteen votes to twelve.',
-  dateline: 'Port Ansel',
-  html: '<p>The council voted on Monday for a bridge over the harbour.</p>',
-  language: 'en',
-  sectionId: null,
-  bylineIds: [],
-  tagNames: [],
-  leadImageId: null,
-  source: null,
-  commentsOpen: true,
-};
-
 export async function openStreet(options: StreetOptions = {}): Promise<Street> {
   const clock = { now: NOON };
   const store = await freshStore({ clock: () => clock.now });
@@ -103,7 +90,8 @@ export async function openStreet(options: StreetOptions = {}): Promise<Street> {
     }),
   );
   const ask = async (path: string, init: RequestInit) => pageOf(await app.request(`${origin}${path}`, init));
-  const write = (over: Partial<ArticleInput> = {}) => saveArticle(store, { ...PLAIN, ...over }, null, origin);
+  const write = (over: Partial<ArticleInput> = {}) =>
+    saveArticle(store, { ...BRIDGE, ...over }, null, origin);
   return {
     store,
     app,

@@ -5,7 +5,7 @@ export { createPageCache, type PageCache } from './page-cache.ts';
 export { keepPage } from './keep-page.ts';
 export { createLog, loggedPath, type Log } from './log.ts';
 export { openAssets, type Assets } from './assets/assets.ts';
-export { writeAssets } from './assets/build.ts';
+export { packageRoot, writeAssets } from './assets/build.ts';
 export { readerAddress } from './address.ts';
 export { sameOrigin } from './same-origin.ts';
 export { createRateLimit, type RateLimit } from './rate-limit.ts';

@@ -1,5 +1,5 @@
 import { acceptLink, readLink, signIn, signOut, staffOf } from '#people';
-import { blockOf, hashBlock } from '#privacy';
+import { hashAddress } from '#privacy';
 import { secret } from '#store';
 import { readerAddress } from '#web';
 import { readDeskForm } from '../form.ts';
@@ -58,9 +58,8 @@ export async function doSignOut(visit: OpenVisit): Promise<Response> {
 }
 
 async function enter(visit: OpenVisit, email: string, password: string): Promise<readonly string[]> {
-  const block = blockOf(readerAddress(visit.c) ?? '');
   const key = await secret(visit.store, 'address-blocks');
-  const addressBlock = block ? hashBlock(key, block) : null;
+  const addressBlock = hashAddress(key, readerAddress(visit.c));
   return signIn(visit.auth, { email, password, addressBlock, headers: visit.c.req.raw.headers });
 }
 

@@ -1,6 +1,6 @@
 import { isFailure, isId, LIMITS, wellFormed, type ArticleId, type CommentId } from '#base';
 import { keyOfPass, readFormTime, type FormTime, type NewComment } from '#comments';
-import { blockOf, hashBlock } from '#privacy';
+import { hashAddress } from '#privacy';
 import { secret, type Store } from '#store';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
@@ -112,7 +112,6 @@ async function toComment(
   sent: CommentFields & { parent: string; website: string },
   { request, time }: { request: CommentRequest; time: FormTime },
 ): Promise<NewComment> {
-  const block = request.address === undefined ? undefined : blockOf(request.address);
   return {
     articleId: request.articleId,
     parentId: sent.parent === '' ? null : (sent.parent as CommentId),
@@ -120,7 +119,7 @@ async function toComment(
     email: sent.email === '' ? null : sent.email.toLowerCase(),
     link: sent.link === '' ? null : sent.link,
     text: sent.text,
-    addressBlock: block === undefined ? null : hashBlock(await secret(store, 'address-block'), block),
+    addressBlock: hashAddress(await secret(store, 'address-block'), request.address),
     agentFamily: agentFamily(request.userAgent),
     formMs: time.openMs,
     honeypotFilled: sent.website !== '',
