@@ -3,9 +3,11 @@ import { createFrequencies, type Frequencies } from '../terms/frequencies.ts';
 import type { Profile } from '../terms/profile.ts';
 import { pack, placeOf, termOf } from './entry.ts';
 import { createInverted, MOST_SLOTS, type Scores } from './inverted.ts';
+import { createKnownNorms } from './known-norms.ts';
 import { createShelf, type Facts, type Held } from './shelf.ts';
 import { best } from './best.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
+import type { Norms } from './weigh.ts';
 
 /** All published articles, by what they tell. */
 export interface Archive {
@@ -22,6 +24,8 @@ export interface Archive {
   readonly idf: (term: number) => number;
   /** What the rarest term there can be is worth now. */
   readonly rarest: number;
+  /** What the article's terms weigh now, taken together; may be as old as what `idf` says of other terms. */
+  norms(held: Held): Norms;
   /** Zeros, one for each term there is, to be used and left as zeros. */
   scratch(): Int32Array;
   /** How many articles bear a tag. */
@@ -49,6 +53,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const inverted = createInverted();
   const shelf = createShelf();
   const tagged = new Map<string, number>();
+  const norms = createKnownNorms();
   const scores: { of: Float32Array<ArrayBuffer>; touched: Uint32Array<ArrayBuffer>; count: number } = {
     of: new Float32Array(0),
     touched: new Uint32Array(0),
@@ -68,6 +73,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     for (const entry of entries) if (termOf(entry) < known.length) known[termOf(entry)] = -1;
     if (Math.abs(frequencies.articles - knownArticles) <= knownArticles * NOTABLE) return;
     known.fill(-1);
+    norms.forgetAll();
     knownArticles = frequencies.articles;
   };
   const countTags = (tagIds: readonly string[], by: number) => {
@@ -120,6 +126,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     get rarest() {
       return frequencies.rarest;
     },
+    norms: (held) => norms.of({ idf, vocabulary }, held),
     scratch() {
       if (zeros.length < vocabulary.size) zeros = new Int32Array(Math.ceil(vocabulary.size * 1.5));
       return zeros;
@@ -137,6 +144,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       const held = shelf.put(facts, readingOf(profile));
       if (isNew && !counted) frequencies.add(profile);
       forget(held.entries);
+      norms.forget(held.slot);
       countTags(held.tagIds, 1);
       const indexed = held.entries.subarray(0, INDEXED_TERMS);
       inverted.add(held.slot, indexed, indexWeights(held.entries));

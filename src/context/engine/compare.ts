@@ -1,9 +1,11 @@
 import type { Archive } from './archive.ts';
 import { companyOf, localLikeness, NO_COMPANY, NO_LOCAL, type Company } from './around.ts';
 import { featuresOf, type Features, type Pair, type Standing } from './features.ts';
-import { overlap, weigh, withPlaces, type Weighed } from './overlap.ts';
+import { overlap, type Other } from './overlap.ts';
+import { sharedWith } from './shared.ts';
 import type { Held } from './shelf.ts';
 import { daysBetween, patient, timeOf, type Time } from './time.ts';
+import { weigh } from './weigh.ts';
 
 export interface Compared {
   readonly held: Held;
@@ -19,7 +21,7 @@ const SAME_DAY = 1.6;
 
 /** A candidate at first look. */
 interface Looked {
-  readonly weighed: Weighed;
+  readonly other: Other;
   readonly pair: Pair;
   readonly days: number | null;
   readonly time: Time;
@@ -34,14 +36,14 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
   const standingOf = standings(looked);
   const first = looked.toSorted((a, b) => b.quickInTime - a.quickInTime).slice(0, LOOKED_AT_TWICE);
   const companies = companyOf(
-    first.map(({ weighed, pair }) => ({ weighed, text: pair.text })),
-    archive.scratch(),
+    archive,
+    first.map(({ other, pair }) => ({ other, text: pair.text })),
   );
   const companyBy = new Map(first.map((one, at) => [one, companies[at] ?? NO_COMPANY]));
   return looked.map((one) => {
     const standing = standingOf(one, companyBy.get(one) ?? NO_COMPANY);
     return {
-      held: one.weighed.held,
+      held: one.other.held,
       features: featuresOf(one.pair, standing, one.time),
       patient: featuresOf(one.pair, { ...standing, nearShare: 0, nearRank: 0 }, patient(one.time)),
     };
@@ -49,25 +51,27 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
 }
 
 function look(archive: Archive, article: Held, candidates: readonly Held[]): Looked[] {
-  const places = archive.scratch();
   const own = weigh(archive, article);
-  const others = candidates.map((held) => weigh(archive, held));
+  const shared = sharedWith(archive.scratch(), article, candidates);
+  const others = candidates.map((held, at): Other => ({
+    held,
+    norms: archive.norms(held),
+    shared: shared[at] ?? new Uint16Array(),
+  }));
   const days = candidates.map((held) => daysBetween(article.publishedAt, held.publishedAt));
-  const local = localLikeness(own, others, days, places);
-  return withPlaces(places, article, () =>
-    others.map((weighed, at): Looked => {
-      const pair: Pair = { ...overlap(archive, own, places, weighed), ...(local[at] ?? NO_LOCAL) };
-      const time = timeOf(days[at] ?? null);
-      const quick =
-        4 * Math.sqrt(pair.text) +
-        1.5 * Math.min(pair.titles[0], pair.titles[1]) +
-        1.5 * pair.names +
-        2 * pair.rare +
-        2 * pair.local;
-      const quickInTime = quick + 3 * time.near + time.weeks;
-      return { weighed, pair, days: days[at] ?? null, time, quick, quickInTime };
-    }),
-  );
+  const local = localLikeness(own, others, days);
+  return others.map((other, at): Looked => {
+    const pair: Pair = { ...overlap(archive, own, other), ...(local[at] ?? NO_LOCAL) };
+    const time = timeOf(days[at] ?? null);
+    const quick =
+      4 * Math.sqrt(pair.text) +
+      1.5 * Math.min(pair.titles[0], pair.titles[1]) +
+      1.5 * pair.names +
+      2 * pair.rare +
+      2 * pair.local;
+    const quickInTime = quick + 3 * time.near + time.weeks;
+    return { other, pair, days: days[at] ?? null, time, quick, quickInTime };
+  });
 }
 
 /** How each stands among all: what they are like taken together is worked out once. */

@@ -1,5 +1,5 @@
 /** The list, or a longer copy when it has no room for so many. Grows by half: doubling would waste half of a large archive. */
-export function grown<List extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+export function grown<List extends Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array>(
   list: List,
   needed: number,
 ): List {
