@@ -1,10 +1,9 @@
 import type { ArticleId } from '#base';
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
 import type { Article, ArticleCard, Byline, Image, ImageVariant, Tag } from './article.ts';
 
-/** Reads an article in any state, or undefined. */
-export async function readArticle(db: Db, id: string): Promise<Article | undefined> {
-  const row = await cardRows(db)
+const wholeRow = prepared((db, article: { id: string }) =>
+  cardRows(db)
     .select([
       'a.slug',
       'a.body_html',
@@ -19,21 +18,42 @@ export async function readArticle(db: Db, id: string): Promise<Article | undefin
       'a.created_at',
       'a.saved_at',
     ])
-    .where('a.id', '=', id)
-    .executeTakeFirst();
+    .where('a.id', '=', article.id),
+);
+
+const bylinesOfOne = prepared((db, article: { id: string }) =>
+  bylineRows(db).where('ab.article_id', '=', article.id),
+);
+
+const tagsOfOne = prepared((db, article: { id: string }) =>
+  db
+    .selectFrom('article_tags as at')
+    .innerJoin('tags as t', 't.id', 'at.tag_id')
+    .select(['t.id', 't.slug', 't.name'])
+    .where('at.article_id', '=', article.id)
+    .orderBy('t.name'),
+);
+
+const correctionsOfOne = prepared((db, article: { id: string }) =>
+  db.selectFrom('corrections').selectAll().where('article_id', '=', article.id).orderBy('made_at'),
+);
+
+/** Reads an article in any state, or undefined. */
+export async function readArticle(db: Db, id: string): Promise<Article | undefined> {
+  const [row] = (await wholeRow(db, { id })).rows;
   if (!row) return undefined;
   const [bylines, tags, corrections] = await Promise.all([
-    bylinesOf(db, [id]),
-    tagsOfArticle(db, id),
-    db.selectFrom('corrections').selectAll().where('article_id', '=', id).orderBy('made_at').execute(),
+    bylinesOfOne(db, { id }),
+    tagsOfOne(db, { id }),
+    correctionsOfOne(db, { id }),
   ]);
   return {
-    ...card(row, bylines),
+    ...card(row, byArticle(bylines.rows)),
     slug: row.slug,
     bodyHtml: row.body_html,
     bodyText: row.body_text,
-    tags,
-    corrections: corrections.map((one) => ({ id: one.id, words: one.words, madeAt: one.made_at })),
+    tags: tags.rows,
+    corrections: corrections.rows.map((one) => ({ id: one.id, words: one.words, madeAt: one.made_at })),
     source: row.source_name
       ? { name: row.source_name, url: row.source_url, language: row.source_language }
       : null,
@@ -189,43 +209,38 @@ function leadImage(row: CardRow): Image {
 }
 
 async function bylinesOf(db: Db, articleIds: readonly string[]): Promise<Map<string, Byline[]>> {
-  const byArticle = new Map<string, Byline[]>();
-  if (articleIds.length === 0) return byArticle;
-  const rows = await db
+  if (articleIds.length === 0) return new Map();
+  return byArticle(await bylineRows(db).where('ab.article_id', 'in', articleIds).execute());
+}
+
+function bylineRows(db: Db) {
+  return db
     .selectFrom('article_bylines as ab')
     .innerJoin('bylines as b', 'b.id', 'ab.byline_id')
     .select(['ab.article_id', 'b.id', 'b.slug', 'b.name', 'b.bio'])
-    .where('ab.article_id', 'in', articleIds)
-    .orderBy('ab.position')
-    .execute();
-  for (const { article_id, ...byline } of rows) {
-    const list = byArticle.get(article_id) ?? [];
-    list.push(byline);
-    byArticle.set(article_id, list);
-  }
-  return byArticle;
+    .orderBy('ab.position');
 }
 
-function tagsOfArticle(db: Db, articleId: string): Promise<Tag[]> {
-  return db
-    .selectFrom('article_tags as at')
-    .innerJoin('tags as t', 't.id', 'at.tag_id')
-    .select(['t.id', 't.slug', 't.name'])
-    .where('at.article_id', '=', articleId)
-    .orderBy('t.name')
-    .execute();
+function byArticle(rows: readonly (Byline & { readonly article_id: string })[]): Map<string, Byline[]> {
+  const bylines = new Map<string, Byline[]>();
+  for (const { article_id, ...byline } of rows) {
+    const list = bylines.get(article_id) ?? [];
+    list.push(byline);
+    bylines.set(article_id, list);
+  }
+  return bylines;
 }
+
+const livesAt = prepared((db, address: { path: string }) =>
+  db.selectFrom('articles').select(['id', 'path', 'status']).where('path', '=', address.path),
+);
 
 /** The article whose canonical address this is, or that used to live there. `path` is decoded, begins with '/', may end with '?p=1'. */
 export async function findByPath(
   db: Db,
   path: string,
 ): Promise<{ id: string; path: string; status: string } | undefined> {
-  const here = await db
-    .selectFrom('articles')
-    .select(['id', 'path', 'status'])
-    .where('path', '=', path)
-    .executeTakeFirst();
+  const [here] = (await livesAt(db, { path })).rows;
   if (here) return here;
   return db
     .selectFrom('article_addresses as old')

@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto';
 import { v7, validate } from 'uuid';
 
 declare const brand: unique symbol;
@@ -14,7 +15,21 @@ let made = 0;
 /** Makes a new id; `now` is milliseconds UTC. Ids of one process sort by time and, within a millisecond, by order. */
 export function newId<Kind extends string = string>(now: number): Id<Kind> {
   made = (made + 1) >>> 0;
-  return v7({ msecs: now, seq: made }) as Id<Kind>;
+  return v7({ msecs: now, seq: made, random: chance() }) as Id<Kind>;
+}
+
+// Asked of the system for many ids at once: to ask takes longer than all the rest of an id.
+const OCTETS = 16;
+const chances = new Uint8Array(256 * OCTETS);
+let drawn = chances.length;
+
+function chance(): Uint8Array {
+  if (drawn === chances.length) {
+    randomFillSync(chances);
+    drawn = 0;
+  }
+  drawn += OCTETS;
+  return chances.subarray(drawn - OCTETS, drawn);
 }
 
 /** Whether a piece of untrusted text has the form of an id. */

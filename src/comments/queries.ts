@@ -1,6 +1,6 @@
 import type { ArticleId, CommentId } from '#base';
 import type { Verdict } from '#spam';
-import type { Database, Db, Tx } from '#store';
+import { prepared, type Database, type Db, type Tx } from '#store';
 import { newId } from '#base';
 import { sql, type Insertable } from 'kysely';
 import type { Status } from './types.ts';
@@ -14,17 +14,20 @@ const RECENT = 150;
 /** Comments of the thread that the filter sees. */
 const THREAD = 6;
 
-/** What is known of an article before a comment on it is taken. */
-export type ArticleGround = NonNullable<Awaited<ReturnType<typeof articleForComment>>>;
-
-export async function articleForComment(db: Db, articleId: ArticleId) {
-  return db
+const groundOf = prepared((db, article: { id: string }) =>
+  db
     .selectFrom('articles as a')
     .leftJoin('sections as s', 's.id', 'a.section_id')
     .select(['a.id', 'a.status', 'a.path', 'a.headline', 'a.language', 'a.comments_open', 'a.published_at'])
     .select(['a.version', 's.name as section'])
-    .where('a.id', '=', articleId)
-    .executeTakeFirst();
+    .where('a.id', '=', article.id),
+);
+
+/** What is known of an article before a comment on it is taken. */
+export type ArticleGround = Awaited<ReturnType<typeof groundOf>>['rows'][number];
+
+export async function articleForComment(db: Db, id: ArticleId): Promise<ArticleGround | undefined> {
+  return (await groundOf(db, { id })).rows[0];
 }
 
 /** The beginning of an article, as much as the filter compares a comment with. */
@@ -53,25 +56,35 @@ export interface PastRow {
   readonly decided: boolean;
 }
 
+const pastByAll = prepared((db, who: { email: string; host: string; block: string }) => {
+  const columns = { email: 'author_email', host: 'link_host', block: 'address_block' } as const;
+  const newest = (about: PastRow['about']) =>
+    db
+      .selectFrom(
+        db
+          .selectFrom('comments')
+          .select([
+            'status',
+            'created_at',
+            'decided_at',
+            sql<PastRow['about']>`${sql.lit(about)}`.as('about'),
+          ])
+          .where(columns[about], '=', who[about])
+          .orderBy('created_at', 'desc')
+          .limit(sql.lit(PAST))
+          .as('newest'),
+      )
+      .selectAll();
+  return newest('email').unionAll(newest('host')).unionAll(newest('block'));
+});
+
 /** What became of earlier comments with the same e-mail address, link host or address block. */
 export async function pastOf(
   db: Db,
   who: { email: string | null; host: string | null; block: string | null },
 ): Promise<PastRow[]> {
-  const columns = { email: 'author_email', host: 'link_host', block: 'address_block' } as const;
-  const asked = (['email', 'host', 'block'] as const).filter((about) => who[about] !== null);
-  const [first, ...others] = asked.map((about) => {
-    const newest = db
-      .selectFrom('comments')
-      .select(['status', 'created_at', 'decided_at', sql<PastRow['about']>`${sql.lit(about)}`.as('about')])
-      .where(columns[about], '=', who[about] ?? '')
-      .orderBy('created_at', 'desc')
-      .limit(PAST)
-      .as('newest');
-    return db.selectFrom(newest).selectAll();
-  });
-  if (!first) return [];
-  const rows = await others.reduce((all, one) => all.unionAll(one), first).execute();
+  // What is null equals nothing: the part of the query that asks for it finds none.
+  const { rows } = await pastByAll(db, who as { email: string; host: string; block: string });
   return rows.map((row) => ({
     about: row.about,
     status: row.status as Status,
@@ -80,64 +93,115 @@ export async function pastOf(
   }));
 }
 
-/** Fingerprints of the newest comments since `since` (ms UTC). */
-export async function recentFingerprints(db: Db, since: number) {
-  return db
+const newestSince = prepared((db, { since }: { since: number }) =>
+  db
     .selectFrom('comments')
     .select(['fingerprint', 'status'])
     .where('created_at', '>=', since)
     .orderBy('created_at', 'desc')
-    .limit(RECENT)
-    .execute();
+    .limit(sql.lit(RECENT)),
+);
+
+/** Fingerprints of the newest comments since `since` (ms UTC). */
+export async function recentFingerprints(db: Db, since: number) {
+  return (await newestSince(db, { since })).rows;
 }
 
-/** The newest published comments under an article, as written. */
-export async function threadTexts(db: Db, articleId: ArticleId): Promise<string[]> {
-  const rows = await db
+const newestUnder = prepared((db, article: { id: string }) =>
+  db
     .selectFrom('comments')
     .select('body')
-    .where('article_id', '=', articleId)
+    .where('article_id', '=', article.id)
     .where('status', '=', 'published')
     .orderBy('created_at', 'desc')
-    .limit(THREAD)
-    .execute();
-  return rows.map((row) => row.body);
+    .limit(sql.lit(THREAD)),
+);
+
+/** The newest published comments under an article, as written. */
+export async function threadTexts(db: Db, id: ArticleId): Promise<string[]> {
+  return (await newestUnder(db, { id })).rows.map((row) => row.body);
 }
+
+/** A comment as it is stored, with every column. */
+export type StoredComment = Required<Insertable<Database['comments']>>;
+
+const putComment = prepared((db, row: StoredComment) =>
+  db
+    .insertInto('comments')
+    .values({
+      id: row.id,
+      article_id: row.article_id,
+      parent_id: row.parent_id,
+      kind: row.kind,
+      status: row.status,
+      author_name: row.author_name,
+      author_email: row.author_email,
+      author_link: row.author_link,
+      body: row.body,
+      html: row.html,
+      address_block: row.address_block,
+      agent_family: row.agent_family,
+      author_key: row.author_key,
+      staff_id: row.staff_id,
+      form_ms: row.form_ms,
+      fingerprint: row.fingerprint,
+      link_host: row.link_host,
+      once: row.once,
+      created_at: row.created_at,
+      decided_at: row.decided_at,
+    })
+    .onConflict((conflict) => conflict.column('once').doNothing()),
+);
 
 /** False when a comment with the same `once` is stored already; then nothing was written. */
-export async function insertComment(tx: Tx, row: Insertable<Database['comments']>): Promise<boolean> {
-  const result = await tx.db
-    .insertInto('comments')
-    .values(row)
-    .onConflict((conflict) => conflict.column('once').doNothing())
-    .executeTakeFirst();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+export async function insertComment(tx: Tx, row: StoredComment): Promise<boolean> {
+  const { numAffectedRows } = await putComment(tx.db, row);
+  return Number(numAffectedRows ?? 0) > 0;
 }
+
+const putVerdict = prepared((db, row: Required<Insertable<Database['verdicts']>>) =>
+  db.insertInto('verdicts').values({
+    id: row.id,
+    comment_id: row.comment_id,
+    probability: row.probability,
+    action: row.action,
+    reasons: row.reasons,
+    model: row.model,
+    judged_at: row.judged_at,
+  }),
+);
 
 export async function insertVerdict(tx: Tx, commentId: CommentId, verdict: Verdict): Promise<void> {
-  await tx.db
-    .insertInto('verdicts')
-    .values({
-      id: newId(tx.now),
-      comment_id: commentId,
-      probability: verdict.probability,
-      action: verdict.action,
-      reasons: JSON.stringify(verdict.reasons),
-      model: verdict.model,
-      judged_at: tx.now,
-    })
-    .execute();
+  await putVerdict(tx.db, {
+    id: newId(tx.now),
+    comment_id: commentId,
+    probability: verdict.probability,
+    action: verdict.action,
+    reasons: JSON.stringify(verdict.reasons),
+    model: verdict.model,
+    judged_at: tx.now,
+  });
 }
 
-export async function insertDecision(
-  tx: Tx,
-  row: Omit<Insertable<Database['decisions']>, 'id' | 'decided_at'>,
-): Promise<string> {
+type DecisionRow = Required<Insertable<Database['decisions']>>;
+
+const putDecision = prepared((db, row: DecisionRow) =>
+  db.insertInto('decisions').values({
+    id: row.id,
+    comment_id: row.comment_id,
+    actor: row.actor,
+    staff_id: row.staff_id,
+    from_status: row.from_status,
+    to_status: row.to_status,
+    reason: row.reason,
+    decided_at: row.decided_at,
+    undoes: row.undoes,
+  }),
+);
+
+export async function insertDecision(tx: Tx, row: Omit<DecisionRow, 'id' | 'decided_at'>): Promise<string> {
   const id = newId(tx.now);
-  await tx.db
-    .insertInto('decisions')
-    .values({ ...row, id, decided_at: tx.now })
-    .execute();
+  await putDecision(tx.db, { ...row, id, decided_at: tx.now });
   return id;
 }
 

@@ -19,7 +19,10 @@ export function groupCommit(writer: Kysely<Database>) {
   let draining: Promise<void> | undefined;
 
   async function drain(): Promise<void> {
-    while (waiting.length > 0) await commitBatch(writer, waiting.splice(0, BATCH));
+    while (waiting.length > 0) {
+      await commitBatch(writer, waiting.splice(0, BATCH));
+      await gathered(waiting);
+    }
     draining = undefined;
   }
 
@@ -33,14 +36,27 @@ export function groupCommit(writer: Kysely<Database>) {
           },
           fail: reject,
         });
-        // On the next turn of the loop, so that requests which arrived together are committed together.
-        draining ??= new Promise((done) => setImmediate(() => void drain().then(done)));
+        draining ??= gathered(waiting).then(drain);
       });
     },
     async idle(): Promise<void> {
       await draining;
     },
   };
+}
+
+/**
+ * Turns of the loop that a batch is waited for while it grows: requests that arrived together are committed together, and
+ * one that came alone waits for one turn.
+ */
+const MOST_TURNS = 8;
+
+async function gathered(waiting: readonly Waiting[]): Promise<void> {
+  let before = 0;
+  for (let turn = 0; turn < MOST_TURNS && waiting.length > before && waiting.length < BATCH; turn++) {
+    before = waiting.length;
+    await new Promise((next) => setImmediate(next));
+  }
 }
 
 async function commitBatch(writer: Kysely<Database>, batch: readonly Waiting[]): Promise<void> {

@@ -1,6 +1,9 @@
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
+
+const valueOf = prepared((db, setting: { name: string }) =>
+  db.selectFrom('settings').select('value').where('name', '=', setting.name),
+);
 
 export async function readSetting(db: Db, name: string): Promise<string | undefined> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
-  return row?.value;
+  return (await valueOf(db, { name })).rows[0]?.value;
 }

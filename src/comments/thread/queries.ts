@@ -1,5 +1,5 @@
 import type { ArticleId, CommentId } from '#base';
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
 import { sql } from 'kysely';
 
 const SHOWN = [
@@ -15,23 +15,38 @@ const SHOWN = [
   'created_at',
 ] as const;
 
+const publishedUnder = prepared((db, article: { id: string }) =>
+  publishedOf(db, article.id).orderBy('created_at').orderBy('id'),
+);
+
+const shownTo = prepared((db, viewer: { id: string; authorKey: string }) =>
+  publishedOf(db, viewer.id)
+    .unionAll(
+      db
+        .selectFrom('comments')
+        .select(SHOWN)
+        .where('article_id', '=', viewer.id)
+        .where('status', '=', 'held')
+        .where('author_key', '=', viewer.authorKey),
+    )
+    .orderBy('created_at')
+    .orderBy('id'),
+);
+
+function publishedOf(db: Db, id: string) {
+  return db
+    .selectFrom('comments')
+    .select(SHOWN)
+    .where('article_id', '=', id)
+    .where('status', '=', 'published');
+}
+
 export type CommentRow = Awaited<ReturnType<typeof shownRows>>[number];
 
 /** Published comments and, with a viewer, the own held ones; oldest first. */
-export async function shownRows(db: Db, articleId: ArticleId, authorKey: string | null) {
-  const published = db
-    .selectFrom('comments')
-    .select(SHOWN)
-    .where('article_id', '=', articleId)
-    .where('status', '=', 'published');
-  if (authorKey === null) return published.orderBy('created_at').orderBy('id').execute();
-  const own = db
-    .selectFrom('comments')
-    .select(SHOWN)
-    .where('article_id', '=', articleId)
-    .where('status', '=', 'held')
-    .where('author_key', '=', authorKey);
-  return published.unionAll(own).orderBy('created_at').orderBy('id').execute();
+export async function shownRows(db: Db, id: ArticleId, authorKey: string | null) {
+  const { rows } = await (authorKey === null ? publishedUnder(db, { id }) : shownTo(db, { id, authorKey }));
+  return rows;
 }
 
 /** Where comments that are not shown stand, for those whose replies are. */

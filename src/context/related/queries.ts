@@ -1,4 +1,4 @@
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
 import type { ChosenLink, Piece, RelatedLink } from '../types.ts';
 
 /** Articles read at once when the engine opens. */
@@ -97,14 +97,17 @@ export async function shownUnder(db: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.article_id);
 }
 
-/** The links of an article as they were stored, in order, published or not. */
-export async function storedLinks(db: Db, id: string) {
-  return db
+const linksFrom = prepared((db, article: { id: string }) =>
+  db
     .selectFrom('related')
     .select(['related_id as id', 'probability', 'reasons'])
-    .where('article_id', '=', id)
-    .orderBy('position')
-    .execute();
+    .where('article_id', '=', article.id)
+    .orderBy('position'),
+);
+
+/** The links of an article as they were stored, in order, published or not. */
+export async function storedLinks(db: Db, id: string) {
+  return (await linksFrom(db, { id })).rows;
 }
 
 export async function replaceLinks(
@@ -143,9 +146,13 @@ export async function forget(db: Db, id: string): Promise<void> {
     .execute();
 }
 
+const publishedAtOfOne = prepared((db, article: { id: string }) =>
+  db.selectFrom('articles').select('published_at').where('id', '=', article.id),
+);
+
 /** When an article was published; null if it was not yet, undefined if there is none. */
 export async function publishedAtOf(db: Db, id: string): Promise<number | null | undefined> {
-  const row = await db.selectFrom('articles').select('published_at').where('id', '=', id).executeTakeFirst();
+  const [row] = (await publishedAtOfOne(db, { id })).rows;
   return row && row.published_at;
 }
 

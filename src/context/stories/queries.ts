@@ -1,4 +1,4 @@
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
 import { isPublished } from './published.ts';
 import type { Story, StoryArticle, StoryCard } from './types.ts';
 
@@ -115,13 +115,12 @@ export async function articlesOf(db: Db, storyId: string): Promise<StoryArticle[
 
 /** The story of an article, whether published or not. */
 export async function storyIdOf(db: Db, articleId: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('story_articles')
-    .select('story_id')
-    .where('article_id', '=', articleId)
-    .executeTakeFirst();
-  return row?.story_id;
+  return (await storyOfOne(db, { articleId })).rows[0]?.story_id;
 }
+
+const storyOfOne = prepared((db, article: { articleId: string }) =>
+  db.selectFrom('story_articles').select('story_id').where('article_id', '=', article.articleId),
+);
 
 /** The stories of these articles: article id → story id. */
 export async function storyIdsOf(db: Db, articleIds: readonly string[]): Promise<Map<string, string>> {

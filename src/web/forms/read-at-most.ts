@@ -6,7 +6,19 @@ const THROWN_AWAY = 32 * 1024 * 1024;
 
 /** The body, never more of it in memory than allowed; undefined when it is larger. */
 export async function readAtMost(request: Request, largest: number): Promise<Buffer | undefined> {
-  const said = Number(request.headers.get('content-length') ?? 0);
+  const said = request.headers.get('content-length');
+  // Node takes no more than was said. At once is several times faster than piece by piece.
+  if (said !== null && Number(said) <= largest) {
+    const body = Buffer.from(await request.arrayBuffer());
+    return body.length > largest ? undefined : body;
+  }
+  return readPieces(request, { largest, said: Number(said ?? 0) });
+}
+
+async function readPieces(
+  request: Request,
+  { largest, said }: { largest: number; said: number },
+): Promise<Buffer | undefined> {
   if (said > largest + THROWN_AWAY) return undefined;
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer';
 import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import type { Ctx } from '../env.ts';
@@ -15,14 +16,14 @@ export function page(c: Ctx, head: PageHead, body: VNode, status: PageStatus = 2
   return c.body(octets(renderPage(c, head, body)), status, HTML);
 }
 
-const encoder = new TextEncoder();
-/** Room for every usual page, three bytes a character. */
-const sheet = new Uint8Array(1024 * 1024);
-
-/** UTF-8, written on a sheet that is large enough and copied: to measure a text first takes as long as to write it. */
+/** UTF-8 by way of UTF-16: a text with a character outside Latin-1 is written twice as fast as by an encoder. */
 function octets(text: string): Uint8Array<ArrayBuffer> {
-  if (text.length * 3 > sheet.length) return Buffer.from(text);
-  return sheet.slice(0, encoder.encodeInto(text, sheet).written);
+  try {
+    return new Uint8Array(transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8'));
+  } catch {
+    // Half a character: an encoder puts a mark in its place.
+    return Buffer.from(text);
+  }
 }
 
 function renderPage(c: Ctx, head: PageHead, body: VNode): string {

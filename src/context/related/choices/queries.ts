@@ -1,19 +1,22 @@
-import type { Db } from '#store';
+import { prepared, type Db } from '#store';
 
 export interface Choice {
   readonly relatedId: string;
   readonly kind: 'pin' | 'ban';
 }
 
-/** What editors chose for an article; pins in their order. */
-export async function choicesOf(db: Db, articleId: string): Promise<Choice[]> {
-  const rows = await db
+const chosenFor = prepared((db, article: { articleId: string }) =>
+  db
     .selectFrom('related_choices')
     .select(['related_id', 'kind'])
-    .where('article_id', '=', articleId)
+    .where('article_id', '=', article.articleId)
     .orderBy('position')
-    .orderBy('related_id')
-    .execute();
+    .orderBy('related_id'),
+);
+
+/** What editors chose for an article; pins in their order. */
+export async function choicesOf(db: Db, articleId: string): Promise<Choice[]> {
+  const { rows } = await chosenFor(db, { articleId });
   return rows.map(({ related_id, kind }) => ({
     relatedId: related_id,
     kind: kind === 'ban' ? 'ban' : 'pin',
