@@ -5,7 +5,15 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './kit/report.ts';
 
-const BENCHES = ['pages.ts', 'comments.ts', 'start.ts', 'judge.ts', 'import.ts'];
+const BENCHES = [
+  'pages.ts',
+  'comments.ts',
+  'start.ts',
+  'judge.ts',
+  'filter-speed.ts',
+  'filter-peers.ts',
+  'import.ts',
+];
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
 const file = join(folder, 'rows.jsonl');
 const begun = load();

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { fingerprintOf, likeness } from './similarity.ts';
+import { alike, fingerprintOf, likeness } from './similarity.ts';
 
 const TEXT =
   'The council has promised this bridge for ten years, and now the money is gone and nobody will say where it went.';
@@ -18,7 +19,14 @@ it('tells other texts apart', () => {
   expect(likeness(fingerprintOf(TEXT), fingerprintOf(other))).toBeLessThan(0.2);
 });
 
+it('says at once what the share of like slots says', () => {
+  const slot = fc.constantFrom('00', '01');
+  const half = fc.array(slot, { minLength: 32, maxLength: 32 }).map((slots) => slots.join(''));
+  fc.assert(fc.property(half, half, (one, other) => alike(one, other) === likeness(one, other) >= 0.6));
+});
+
 it('has no fingerprint for a few words, and nothing is like it', () => {
   expect(fingerprintOf('Thank you!')).toBe('');
   expect(likeness('', '')).toBe(0);
+  expect(alike('', '')).toBe(false);
 });

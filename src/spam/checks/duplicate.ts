@@ -1,10 +1,7 @@
-import { fingerprintOf, likeness } from '../similarity.ts';
+import { alike, fingerprintOf } from '../similarity.ts';
 import type { Reading } from '../reading.ts';
 import type { Reason } from '../types.ts';
 import { allOf, type Check } from './check.ts';
-
-/** Three slots in four the same: a few words changed. Unrelated texts agree in one slot of 256. */
-const ALIKE = 0.6;
 
 /** The same text, give or take a few words, was sent before. */
 export const duplicate: Check = {
@@ -16,7 +13,7 @@ export const duplicate: Check = {
     const own = fingerprintOf(reading.evidence.text);
     if (own === '') return [];
     const count = { spam: 0, ham: 0, waiting: 0 };
-    for (const other of recent) if (likeness(own, other.fingerprint) >= ALIKE) count[other.label] += 1;
+    for (const other of recent) if (alike(own, other.fingerprint)) count[other.label] += 1;
     return say(reading, count).map((reason) => ({ ...reason, where: allOf('text', reading.evidence.text) }));
   },
 };
