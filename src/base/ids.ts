@@ -1,4 +1,3 @@
-import { randomFillSync } from 'node:crypto';
 import { v7, validate } from 'uuid';
 
 declare const brand: unique symbol;
@@ -25,7 +24,7 @@ let drawn = chances.length;
 
 function chance(): Uint8Array {
   if (drawn === chances.length) {
-    randomFillSync(chances);
+    crypto.getRandomValues(chances);
     drawn = 0;
   }
   drawn += OCTETS;
