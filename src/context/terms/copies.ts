@@ -1,22 +1,27 @@
-import { hashText, mix } from './hash.ts';
+import { mix } from './hash.ts';
 
 /** Hash functions of a signature: 32 tell "nearly the same" (> 0.5) from "same subject" (< 0.1) with room to spare. */
 export const SIGNATURE = 32;
 /** Words of a shingle. */
 const SHINGLE = 4;
+/** Two factors of each hash function. */
+const FACTORS = Int32Array.from({ length: SIGNATURE }, (_, one) => 2 * one + 1);
+const HIGH_FACTORS = Int32Array.from({ length: SIGNATURE }, (_, one) => 0x9e3779b1 + one * 0x85ebca77);
 
-/** MinHash of the runs of four words in a text, the low byte of each (Li and König, 2010). Empty for texts shorter than that. */
-export function signature(words: readonly string[]): Uint8Array {
-  if (words.length < SHINGLE) return new Uint8Array(0);
+/**
+ * MinHash of the runs of four words in a text, the low byte of each (Li and König, 2010). Empty for texts shorter than that.
+ * @param hashes of the words, in their order.
+ */
+export function signature(hashes: Uint32Array): Uint8Array {
+  if (hashes.length < SHINGLE) return new Uint8Array(0);
   const least = new Uint32Array(SIGNATURE).fill(0xffffffff);
-  const hashes = words.map(hashText);
   for (let at = 0; at + SHINGLE <= hashes.length; at++) {
     let hash = 0;
     for (let next = at; next < at + SHINGLE; next++) hash = mix(Math.imul(hash, 31) + (hashes[next] ?? 0));
     for (let one = 0; one < SIGNATURE; one++) {
       const value =
-        (Math.imul(hash, 2 * one + 1) ^ Math.imul(hash >>> 15, 0x9e3779b1 + one * 0x85ebca77)) >>> 0;
-      if (value < (least[one] ?? 0)) least[one] = value;
+        (Math.imul(hash, FACTORS[one] as number) ^ Math.imul(hash >>> 15, HIGH_FACTORS[one] as number)) >>> 0;
+      if (value < (least[one] as number)) least[one] = value;
     }
   }
   return Uint8Array.from(least, (one) => mix(one) & 255);

@@ -13,6 +13,9 @@ export interface Count {
   pair: boolean;
   number: boolean;
   surface: string;
+  /** `hashText` of the term, and of the two words of a pair. */
+  hash: number;
+  words: readonly [number, number] | undefined;
 }
 
 export interface Counted {
@@ -22,8 +25,8 @@ export interface Counted {
   readonly sentences: Uint32Array;
   /** Words read. */
   readonly length: number;
-  /** Fingerprint of the wording, to know copies: see `copies.ts`. */
-  readonly wording: readonly string[];
+  /** Hashes of the words in their order, to know copies by: see `copies.ts`. */
+  readonly wording: Uint32Array;
 }
 
 /** Whether a sentence is furniture, by its hash. */
@@ -48,15 +51,21 @@ export function countTerms(piece: Piece, isFurniture: IsFurniture = () => false)
   const titleTokens = tokens(piece.headline);
   add(counts, titleTokens, 'title', namesKnown);
   add(counts, tokens(lead), 'lead', namesKnown);
-  const seen = new Set<number>();
-  for (const term of counts.keys()) seen.add(hashText(term));
   return {
     counts,
-    seen: Uint32Array.from(seen).sort(),
-    sentences: Uint32Array.from(new Set(sentences)).sort(),
+    seen: different(Uint32Array.from(counts.values(), ({ hash }) => hash)),
+    sentences: different(Uint32Array.from(sentences)),
     length: body.length + titleTokens.length,
-    wording: body.map((token) => token.term),
+    wording: Uint32Array.from(body, ({ hash }) => hash),
   };
+}
+
+/** Sorts them in place; each stands once in the result. */
+function different(hashes: Uint32Array): Uint32Array {
+  hashes.sort();
+  let kept = 0;
+  for (const hash of hashes) if (kept === 0 || hash !== hashes[kept - 1]) hashes[kept++] = hash;
+  return hashes.slice(0, kept);
 }
 
 function withoutFurniture(text: string, isFurniture: IsFurniture): { kept: string; sentences: number[] } {
@@ -70,24 +79,24 @@ function withoutFurniture(text: string, isFurniture: IsFurniture): { kept: strin
 }
 
 function sentenceHash(sentence: string): number {
+  const words = sentence.trim().toLowerCase();
   // "Comments (12)" and "Comments (3)" are one piece of furniture.
-  return hashText(
-    `\u0001${sentence
-      .trim()
-      .toLowerCase()
-      .replace(/\p{N}+/gu, '0')}`,
-  );
+  return hashText(`\u0001${words.replace(NOT_ASCII.test(words) ? NUMBERS : ASCII_NUMBERS, '0')}`);
 }
+
+const NOT_ASCII = /[^\u0000-\u007f]/;
+const NUMBERS = /\p{N}+/gu;
+const ASCII_NUMBERS = /[0-9]+/g;
 
 /** Terms written with a capital inside a sentence, and never or rarely without one. */
 function capitalisedInside(body: readonly Token[]): Map<string, string> {
   const tally = new Map<string, { upper: number; lower: number; surface: string }>();
-  for (const token of body) {
-    if (token.first) continue;
-    const known = tally.get(token.term) ?? { upper: 0, lower: 0, surface: token.surface };
-    if (token.capital) known.upper++;
+  for (const { term, surface, capital, first } of body) {
+    if (first) continue;
+    let known = tally.get(term);
+    if (!known) tally.set(term, (known = { upper: 0, lower: 0, surface }));
+    if (capital) known.upper++;
     else known.lower++;
-    tally.set(token.term, known);
   }
   const names = new Map<string, string>();
   for (const [term, { upper, lower, surface }] of tally)
@@ -101,29 +110,62 @@ function add(
   field: 'title' | 'lead' | 'body',
   names: ReadonlyMap<string, string>,
 ): void {
-  list.forEach((token, at) => {
-    if (token.term.length > 1 || /\p{L}/u.test(token.term))
-      count(counts, token.term, field, { name: names.has(token.term), pair: false, surface: token.surface });
-    const before = list[at - 1];
-    if (!before || !token.joined) return;
-    const bothNames = names.has(before.term) && names.has(token.term);
+  let before: Token | undefined;
+  let isAfterName = false;
+  for (const token of list) {
+    const { term, hash, surface } = token;
+    const isName = names.has(term);
+    if (term.length > 1 || LETTER.test(term)) {
+      const known = counts.get(term);
+      if (known) known[field]++;
+      else counts.set(term, counted(field, { term, hash, surface, name: isName }));
+    }
     // Pairs of plain words are kept where an article says what it is about; pairs of names everywhere.
-    if (field === 'body' && !bothNames) return;
-    const surface = `${before.surface} ${token.surface}`;
-    count(counts, `${before.term} ${token.term}`, field, { name: bothNames, pair: true, surface });
-  });
+    if (before && token.joined && (field !== 'body' || (isName && isAfterName)))
+      addPair(counts, field, [before, token], isName && isAfterName);
+    before = token;
+    isAfterName = isName;
+  }
 }
 
-function count(
+function addPair(
   counts: Map<string, Count>,
-  term: string,
   field: 'title' | 'lead' | 'body',
-  kind: { name: boolean; pair: boolean; surface: string },
+  [one, two]: readonly [Token, Token],
+  name: boolean,
 ): void {
-  let known = counts.get(term);
-  if (!known) {
-    known = { title: 0, lead: 0, body: 0, number: /^\p{N}/u.test(term), ...kind };
-    counts.set(term, known);
+  const term = `${one.term} ${two.term}`;
+  const known = counts.get(term);
+  if (known) {
+    known[field]++;
+    return;
   }
-  known[field]++;
+  const surface = `${one.surface} ${two.surface}`;
+  const count = counted(field, { term, hash: hashText(term), surface, name });
+  count.pair = true;
+  count.words = [one.hash, two.hash];
+  counts.set(term, count);
+}
+
+const LETTER = /\p{L}/u;
+const NUMBER_FIRST = /^\p{N}/u;
+
+function counted(
+  field: 'title' | 'lead' | 'body',
+  { term, hash, surface, name }: { term: string; hash: number; surface: string; name: boolean },
+): Count {
+  const number = NUMBER_FIRST.test(term);
+  const count: Count = {
+    title: 0,
+    lead: 0,
+    body: 0,
+    name,
+    pair: false,
+    number,
+    surface,
+    hash,
+    words: undefined,
+  };
+  count[field] = 1;
+  return count;
 }

@@ -1,7 +1,6 @@
 import { signature } from './copies.ts';
 import type { Count, Counted } from './count.ts';
 import type { Frequencies, Seen } from './frequencies.ts';
-import { hashText } from './hash.ts';
 
 /** One telling term of an article. Counts are capped at 255. */
 export interface TellingTerm {
@@ -37,7 +36,7 @@ export function profileOf(counted: Counted, frequencies: Frequencies): Profile {
   const weighed = [...counted.counts].map(([term, count]) => ({
     term,
     count,
-    weight: count.pair && !tellingPair(term, frequencies) ? 0 : placedWeight(term, count, frequencies),
+    weight: isTelling(count, frequencies) ? placedWeight(count, frequencies) : 0,
   }));
   weighed.sort((a, b) => b.weight - a.weight || (a.term < b.term ? -1 : 1));
   return {
@@ -59,13 +58,13 @@ export function profileOf(counted: Counted, frequencies: Frequencies): Profile {
   };
 }
 
-function placedWeight(term: string, count: Count, frequencies: Frequencies): number {
-  return frequencies.idf(hashText(term)) * placeWeight(count.title, count.lead, count.body);
+function placedWeight({ hash, title, lead, body }: Count, frequencies: Frequencies): number {
+  return frequencies.idf(hash) * placeWeight(title, lead, body);
 }
 
-/** "bridge vote", not "the bridge" or "to vote". */
-function tellingPair(term: string, frequencies: Frequencies): boolean {
-  return term.split(' ').every((word) => frequencies.idf(hashText(word)) >= PAIR_IDF);
+/** Of pairs "bridge vote", not "the bridge" or "to vote". */
+function isTelling({ words }: Count, frequencies: Frequencies): boolean {
+  return !words || words.every((hash) => frequencies.idf(hash) >= PAIR_IDF);
 }
 
 /** The weight of a term before rarity: more in headline and lead, and ever less for each repetition. */

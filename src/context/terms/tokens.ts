@@ -1,15 +1,23 @@
+import { hashText } from './hash.ts';
+
 /** One word of a text, as it is compared and as it is written. */
-export interface Token {
-  /** Lower case, without accents, without a plural or possessive ending: "harbours" and "Harbour’s" are "harbour". */
-  readonly term: string;
+export interface Token extends Word {
   /** As written, for showing to readers. */
   readonly surface: string;
-  /** Begins with a capital, or is all capitals. Always false in scripts without case. */
-  readonly capital: boolean;
   /** First of its sentence: a capital there says nothing. */
   readonly first: boolean;
   /** Follows the token before it with nothing but a space or a hyphen between them. */
   readonly joined: boolean;
+}
+
+/** What a word is wherever it stands. */
+interface Word {
+  /** Lower case, without accents, without a plural or possessive ending: "harbours" and "Harbour’s" are "harbour". */
+  readonly term: string;
+  /** `hashText` of the term. */
+  readonly hash: number;
+  /** Begins with a capital, or is all capitals. Always false in scripts without case. */
+  readonly capital: boolean;
 }
 
 /** Characters of one text that are read: what an article is about stands in its first 4,000 words. */
@@ -23,6 +31,7 @@ const ENDS_SENTENCE = /[.!?…:;\n"“”„«»。！？।؟—|•()[\]]/u;
 const ONLY_SPACE = /^(?:[ \u00a0]|-|\. )$/u;
 const UPPER_FIRST = /^[\p{Lu}\p{Lt}]/u;
 const LATIN_ACCENTS = /[\u0300-\u036f]/g;
+const SPACE = 0x20;
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
 /** The words of a text in any script. Scripts written without spaces give pairs of neighbouring characters. */
@@ -32,23 +41,39 @@ export function tokens(text: string): Token[] {
   let end = 0;
   let first = true;
   for (const match of read.matchAll(WORD)) {
-    const gap = read.slice(end, match.index);
-    // "J. Smith": the point after an initial ends no sentence.
-    const initial = gap === '. ' && found.at(-1)?.surface.length === 1;
-    if (end > 0) first = !initial && ENDS_SENTENCE.test(gap);
-    end = match.index + match[0].length;
-    if (match[0].length > LONGEST_WORD && !UNSPACED.test(match[0])) continue;
-    if (NOT_ASCII.test(match[0]) && UNSPACED.test(match[0])) addCharacterPairs(found, match[0], first);
-    else
-      found.push({
-        term: fold(match[0]),
-        surface: match[0],
-        capital: UPPER_FIRST.test(match[0]),
-        first,
-        joined: found.length > 0 && ONLY_SPACE.test(gap),
-      });
+    const written = match[0];
+    const isNext = match.index === end + 1 && end > 0 && read.charCodeAt(end) === SPACE;
+    const gap = isNext ? ' ' : read.slice(end, match.index);
+    if (isNext) first = false;
+    else if (end > 0) first = !isInitial(gap, found.at(-1)) && ENDS_SENTENCE.test(gap);
+    end = match.index + written.length;
+    const word = wordOf(written);
+    if (written.length > LONGEST_WORD && !word.unspaced) continue;
+    if (word.unspaced) addCharacterPairs(found, written, first);
+    else {
+      const { term, hash, capital } = word;
+      const joined = found.length > 0 && (isNext || ONLY_SPACE.test(gap));
+      found.push({ term, hash, surface: written, capital, first, joined });
+    }
   }
   return found;
+}
+
+/** "J. Smith": the point after an initial ends no sentence. */
+function isInitial(gap: string, before: Token | undefined): boolean {
+  return gap === '. ' && before?.surface.length === 1;
+}
+
+/** Most words are of ASCII letters, for which much is known without asking. */
+function wordOf(written: string): Word & { readonly unspaced: boolean } {
+  const isAscii = !NOT_ASCII.test(written);
+  const term = isAscii ? withoutEnding(written.toLowerCase()) : fold(written);
+  const capital = isAscii ? isAsciiCapital(written.charCodeAt(0)) : UPPER_FIRST.test(written);
+  return { term, hash: hashText(term), capital, unspaced: !isAscii && UNSPACED.test(written) };
+}
+
+function isAsciiCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 /** The form in which words are compared. */
@@ -81,6 +106,13 @@ function addCharacterPairs(found: Token[], run: string, first: boolean): void {
   if (characters.length === 1) characters.push('');
   for (let at = 0; at + 1 < characters.length; at++) {
     const pair = `${characters[at]}${characters[at + 1]}`;
-    found.push({ term: pair, surface: pair, capital: false, first: first && at === 0, joined: false });
+    found.push({
+      term: pair,
+      hash: hashText(pair),
+      surface: pair,
+      capital: false,
+      first: first && at === 0,
+      joined: false,
+    });
   }
 }
