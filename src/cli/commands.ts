@@ -3,6 +3,7 @@ import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
 import { evalRelated } from './eval-related.ts';
 import { evalSpam } from './eval-spam.ts';
+import { evalStories } from './eval-stories.ts';
 import { importCommand } from './import.ts';
 import { keyAdd, keyList, keyRevoke } from './key.ts';
 import { link } from './link.ts';
@@ -18,6 +19,7 @@ const COMMANDS: readonly Command[] = [
   doctor,
   evalSpam,
   evalRelated,
+  evalStories,
   keyAdd,
   keyList,
   keyRevoke,
