@@ -4,7 +4,7 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { dice, layArticle, sentence } from './kit/article.ts';
-import { newFolder, removeFolder, startPaper } from './kit/paper.ts';
+import { cpuOf, newFolder, removeFolder, startPaper } from './kit/paper.ts';
 import { quantile, report, whole } from './kit/report.ts';
 
 const READERS = 16;
@@ -21,15 +21,17 @@ try {
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
   await sendAll(action, token, WARM);
   const before = stored();
+  const cpuBefore = cpuOf(paper.pid) ?? NaN;
   const begun = performance.now();
   const times = await sendAll(action, token, COMMENTS);
   const seconds = (performance.now() - begun) / 1_000;
+  const cpu = ((cpuOf(paper.pid) ?? NaN) - cpuBefore) / COMMENTS;
   const kept = stored() - before;
   if (kept !== COMMENTS)
     throw new Error(`${COMMENTS} comments were acknowledged, ${kept} are in the database`);
   report({
     what: `Comments accepted over HTTP, ${READERS} readers at once, each judged and on disk`,
-    result: `${whole(COMMENTS / seconds)} comments/s, p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms`,
+    result: `${whole(COMMENTS / seconds)} comments/s, p50 ${quantile(times, 0.5).toFixed(1)} ms, p99 ${quantile(times, 0.99).toFixed(1)} ms, ${(cpu * 1_000).toFixed(2)} ms of CPU each`,
     beside: 'aim: 1,000/s; measured elsewhere: WordPress 39/s, Waline 60/s, Ghost 29/s',
   });
 } finally {

@@ -27,7 +27,7 @@ const LOOKED_OVER = 5_000;
  */
 export function createServer(app: Hono<Env>, { cache, log }: { cache: PageCache; log: Log }): Server {
   const rest = getRequestListener(app.fetch, {
-    overrideGlobalObjects: false,
+    overrideGlobalObjects: true,
     errorHandler: (error) => refusal(error, log),
   });
   // A request without a host is refused by the listener, in words; Node would do it without.
