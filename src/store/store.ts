@@ -1,4 +1,5 @@
 export { type Db } from './db.ts';
+export { among } from './among.ts';
 export { prepared } from './prepared.ts';
 export { openStore, type Store, type Tx, type StoreOptions } from './open.ts';
 export { schema, type Database, type PersonalColumn, type Schema } from './schema.ts';

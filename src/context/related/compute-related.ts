@@ -1,6 +1,6 @@
 import type { Store, Tx } from '#store';
 import { setImmediate } from 'node:timers/promises';
-import { placeInStory, storyLostArticle } from '../stories/place.ts';
+import { placeInStories, storyLostArticle } from '../stories/place.ts';
 import { proposeSplits } from '../stories/propose-splits.ts';
 import { pinnedUnder } from './choices/queries.ts';
 import { setLinked } from './due/queries.ts';
@@ -36,15 +36,15 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
     await setImmediate();
     if (engine.has(id)) lists.set(id, engine.related(id));
   }
-  let joined: string | undefined;
+  let joined: string[] = [];
   const changed = await keepUnsaved(store, engine, [articleId], async (tx) => {
     const listsChanged = await storeLists(tx, lists);
     await tellPins(tx, articleId);
-    joined = await placeInStory(tx, articleId, ranked.map(nearness));
+    joined = await placeInStories(tx, [{ id: articleId, near: ranked.map(nearness) }]);
     await setLinked(tx.db, [articleId], tx.now);
     return listsChanged;
   });
-  if (joined !== undefined) await proposeSplits(store, engine, [joined]);
+  await proposeSplits(store, engine, joined);
   return changed;
 }
 

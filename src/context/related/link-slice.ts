@@ -1,6 +1,6 @@
 import type { Store } from '#store';
 import { setImmediate } from 'node:timers/promises';
-import { placeInStory } from '../stories/place.ts';
+import { placeInStories } from '../stories/place.ts';
 import { proposeSplits } from '../stories/propose-splits.ts';
 import type { ChosenLink } from '../types.ts';
 import { nearness, neighboursOf } from './compute-related.ts';
@@ -55,14 +55,12 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
   const done = slice.map(({ id }) => id);
   let joined: string[] = [];
   await keepUnsaved(store, engine, done, async (tx) => {
-    joined = [];
     const changed = await storeLists(tx, lists);
-    // One after another: the next one finds only those whose turn has been.
-    for (const [id, neighbours] of near) {
-      const storyId = await placeInStory(tx, id, neighbours);
-      if (storyId !== undefined) joined.push(storyId);
-      await setLinked(tx.db, [id], tx.now);
-    }
+    joined = await placeInStories(
+      tx,
+      [...near].map(([id, neighbours]) => ({ id, near: neighbours })),
+    );
+    await setLinked(tx.db, [...near.keys()], tx.now);
     await lookAgain(
       tx.db,
       [...again].filter((id) => !lists.has(id)),

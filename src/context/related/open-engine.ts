@@ -20,6 +20,11 @@ const keepInMemory: KeepTerms = async () => undefined;
 const AT_ONCE = 50;
 /** Texts held in memory together, whose terms are weighed against all of them: 2,000 are about 20 MB. */
 const WEIGHED_TOGETHER = 2_000;
+/**
+ * From this size of the archive on, texts are weighed against it as it is: two thousand more would change what is common in
+ * the third digit, and counting them first means to read each twice.
+ */
+const LARGE = 5 * WEIGHED_TOGETHER;
 /** Articles asked for by name; for more, all are asked for. SQLite takes 32,766 parameters. */
 const MOST_IDS = 1_000;
 
@@ -83,11 +88,16 @@ async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[], kee
     const group = ids.slice(from, from + WEIGHED_TOGETHER);
     for (let at = 0; at < group.length; at += AT_ONCE)
       pieces.push(...(await readPieces(db, { ids: group.slice(at, at + AT_ONCE) })));
-    for (const read of engine.putAll(pieces)) {
+    const reading = engine.size < LARGE ? engine.putAll(pieces) : putEach(engine, pieces);
+    for (const read of reading) {
       if (read) engine.unsaved.set(read.id, writeProfile(read.profile));
       await setImmediate();
     }
     for (const { id, savedAt } of pieces) engine.savedAt.set(id, savedAt);
     if (engine.unsaved.size >= WEIGHED_TOGETHER) await keep(engine);
   }
+}
+
+function* putEach(engine: OpenEngine, pieces: readonly StoredPiece[]) {
+  for (const piece of pieces) yield { id: piece.id, profile: engine.put(piece) };
 }

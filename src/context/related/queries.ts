@@ -1,4 +1,4 @@
-import { prepared, type Db } from '#store';
+import { among, prepared, type Db } from '#store';
 import type { ChosenLink, Piece, RelatedLink } from '../types.ts';
 
 /** Articles read at once when the engine opens. */
@@ -18,7 +18,7 @@ export async function readPieces(
     .where('status', '=', 'published')
     .where('kind', '=', 'article');
   if (filter.after !== undefined) query = query.where('id', '>', filter.after);
-  if (filter.ids) query = query.where('id', 'in', filter.ids.length > 0 ? filter.ids : ['']);
+  if (filter.ids) query = query.where(among(db, 'id', filter.ids));
   const rows = await query.orderBy('id').limit(PAGE).execute();
   const around = await readFacts(
     db,
@@ -74,12 +74,12 @@ async function readFacts(db: Db, ids: readonly string[]) {
     db
       .selectFrom('article_tags')
       .select(['article_id as from', 'tag_id as to'])
-      .where('article_id', 'in', ids)
+      .where(among(db, 'article_id', ids))
       .execute(),
     db
       .selectFrom('article_links')
       .select(['from_id as from', 'to_id as to'])
-      .where('from_id', 'in', ids)
+      .where(among(db, 'from_id', ids))
       .execute(),
   ]);
   return { tags: grouped(tags), links: grouped(links) };
@@ -110,31 +110,62 @@ export async function storedLinks(db: Db, id: string) {
   return (await linksFrom(db, { id })).rows;
 }
 
-export async function replaceLinks(
-  db: Db,
-  id: string,
-  links: readonly ChosenLink[],
-  now: number,
-): Promise<void> {
-  await db.deleteFrom('related').where('article_id', '=', id).execute();
-  if (links.length === 0) return;
-  const rows = links.map((link, position) => ({
-    article_id: id,
-    related_id: link.id,
-    position,
-    probability: link.probability,
-    reasons: JSON.stringify(link.reasons),
-    computed_at: now,
-  }));
-  await db.insertInto('related').values(rows).execute();
+/** The same of several articles; those without links are left out. */
+export async function storedLinksOf(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('related')
+    .select(['article_id', 'related_id as id', 'reasons'])
+    .where(among(db, 'article_id', ids))
+    .orderBy('article_id')
+    .orderBy('position')
+    .execute();
+  return Map.groupBy(rows, (row) => row.article_id);
 }
 
-/** Keeps what was read of a text, and that the links were computed now. */
-export async function keepTerms(db: Db, id: string, terms: string, now: number): Promise<void> {
+/** Rows that one insert takes: SQLite takes 32,766 parameters. */
+const ROWS_AT_ONCE = 500;
+
+export async function replaceLinks(
+  db: Db,
+  lists: ReadonlyMap<string, readonly ChosenLink[]>,
+  now: number,
+): Promise<void> {
+  if (lists.size === 0) return;
+  await db
+    .deleteFrom('related')
+    .where(among(db, 'article_id', [...lists.keys()]))
+    .execute();
+  const rows = [...lists].flatMap(([id, links]) =>
+    links.map((link, position) => ({
+      article_id: id,
+      related_id: link.id,
+      position,
+      probability: link.probability,
+      reasons: JSON.stringify(link.reasons),
+      computed_at: now,
+    })),
+  );
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE)
+    await db
+      .insertInto('related')
+      .values(rows.slice(from, from + ROWS_AT_ONCE))
+      .execute();
+}
+
+/** Keeps what was read of texts: article id → terms. Whether their links are computed, it leaves as it is. */
+export async function keepTerms(db: Db, terms: ReadonlyMap<string, string>, now: number): Promise<void> {
+  if (terms.size === 0) return;
   await db
     .insertInto('article_terms')
-    .values({ article_id: id, terms, computed_at: now, linked_at: null })
-    .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ terms, computed_at: now }))
+    .values(
+      [...terms].map(([id, text]) => ({ article_id: id, terms: text, computed_at: now, linked_at: null })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('article_id').doUpdateSet((eb) => ({
+        terms: eb.ref('excluded.terms'),
+        computed_at: eb.ref('excluded.computed_at'),
+      })),
+    )
     .execute();
 }
 
@@ -164,7 +195,11 @@ export async function savedAtOfAll(db: Db): Promise<Map<string, number>> {
 /** The same of these articles; those that are not published are left out. */
 export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  return savedAt(await published(db).where('id', 'in', ids).execute());
+  return savedAt(
+    await published(db)
+      .where(among(db, 'id', ids))
+      .execute(),
+  );
 }
 
 function published(db: Db) {
@@ -182,7 +217,11 @@ function savedAt(rows: readonly { readonly id: string; readonly saved_at: number
 /** Which of these articles exist in any state: a list is only stored for one that does. */
 export async function existing(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await db.selectFrom('articles').select('id').where('id', 'in', ids).execute();
+  const rows = await db
+    .selectFrom('articles')
+    .select('id')
+    .where(among(db, 'id', ids))
+    .execute();
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -1,7 +1,7 @@
 import type { Store, Tx } from '#store';
 import type { ChosenLink } from '../types.ts';
 import type { OpenEngine } from './open-engine.ts';
-import { existing, keepTerms, replaceLinks, storedLinks } from './queries.ts';
+import { existing, keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
 
 /** Terms read at the opening of the engine that one transaction puts on disk. */
 const SAVED_AT_ONCE = 200;
@@ -10,20 +10,22 @@ const SAVED_AT_ONCE = 200;
 export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
   const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
   const known = await existing(tx.db, [...new Set(named)]);
-  let changed = 0;
+  const stored = await storedLinksOf(tx.db, [...lists.keys()]);
+  const changed = new Map<string, readonly ChosenLink[]>();
   for (const [id, all] of lists) {
     const links = all.filter((link) => known.has(link.id));
-    if (!known.has(id) || sameLinks(await storedLinks(tx.db, id), links)) continue;
-    await replaceLinks(tx.db, id, links, tx.now);
+    if (!known.has(id) || sameLinks(stored.get(id) ?? [], links)) continue;
+    changed.set(id, links);
     tx.stale(`article:${id}`);
-    changed++;
   }
-  return changed;
+  await replaceLinks(tx.db, changed, tx.now);
+  return changed.size;
 }
 
-type StoredLinks = Awaited<ReturnType<typeof storedLinks>>;
-
-function sameLinks(stored: StoredLinks, links: readonly ChosenLink[]): boolean {
+function sameLinks(
+  stored: readonly { readonly id: string; readonly reasons: string }[],
+  links: readonly ChosenLink[],
+): boolean {
   return (
     stored.length === links.length &&
     stored.every((row, at) => {
@@ -59,7 +61,7 @@ export async function keepUnsaved(
       tx.db,
       batch.map(([id]) => id),
     );
-    for (const [id, terms] of batch) if (known.has(id)) await keepTerms(tx.db, id, terms, tx.now);
+    await keepTerms(tx.db, new Map(batch.filter(([id]) => known.has(id))), tx.now);
     return work(tx);
   });
   for (const [id, terms] of batch) if (engine.unsaved.get(id) === terms) engine.unsaved.delete(id);

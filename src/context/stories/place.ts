@@ -1,69 +1,72 @@
 import { recordAudit, type Tx } from '#store';
-import { linkedOf } from '../related/due/queries.ts';
 import { assign, type Neighbour } from './assign.ts';
 import { freeStorySlug } from './free-slug.ts';
 import { proposeName } from './propose-name.ts';
 import { propose } from './proposals/queries.ts';
-import { storyIdOf, storyIdsOf } from './queries.ts';
+import { storyIdOf } from './queries.ts';
 import { refreshStory } from './refresh-story.ts';
-import { headlinesOf, insertPlacement, insertStory, removedFrom, sizesOf } from './writes/queries.ts';
-
-/** Less likely neighbours say next to nothing about a story, and an article has two hundred of them. */
-const LEAST_PROBABILITY = 0.02;
+import { readStanding, type Standing, type ToPlace } from './standing.ts';
+import { headlinesOf, insertPlacements, insertStory, type Placement } from './writes/queries.ts';
 
 /**
- * Puts a published article into its story, in the transaction that stores its links. An article that is in one stays there,
- * whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story takes no more.
- * Neighbours whose own turn is still to come are left out: they find this one then, so that an import is grouped as if it
- * had been published day by day. That two stories may be one is proposed to an editor.
- * @returns the story it has joined now, if it has.
+ * Puts published articles into their stories, one after another, in the transaction that stores their links. An article that is in
+ * one stays there, whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story
+ * takes no more. Neighbours whose own turn is still to come are left out: they find this one then, so that an import is
+ * grouped as if it had been published day by day. That two stories may be one is proposed to an editor.
+ * @returns the story of each article that has joined one now.
  */
-export async function placeInStory(
-  tx: Tx,
-  articleId: string,
-  near: readonly { readonly id: string; readonly probability: number }[],
-): Promise<string | undefined> {
-  const own = await storyIdOf(tx.db, articleId);
-  if (own !== undefined) {
-    await refreshStory(tx, own, (await linkedOf(tx.db, [articleId])).has(articleId));
-    return undefined;
+export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Promise<string[]> {
+  const standing = await readStanding(tx.db, articles);
+  const placements: Placement[] = [];
+  const joined: string[] = [];
+  const grown = new Set<string>();
+  /** Their articles are the same ones, with another text. */
+  const quiet = new Set<string>();
+  for (const article of articles) {
+    const own = standing.storyOf.get(article.id);
+    if (own !== undefined) (standing.linked.has(article.id) ? quiet : grown).add(own);
+    else placements.push(...(await place(tx, standing, article)));
+    const storyId = standing.storyOf.get(article.id);
+    if (own === undefined && storyId !== undefined) joined.push(storyId);
+    standing.linked.add(article.id);
   }
-  const linked = await linkedOf(
-    tx.db,
-    near.filter(({ probability }) => probability >= LEAST_PROBABILITY).map(({ id }) => id),
-  );
-  const likely = near.filter(({ id }) => linked.has(id));
-  const storyIds = await storyIdsOf(
-    tx.db,
-    likely.map(({ id }) => id),
-  );
-  const sizes = await sizesOf(tx.db, [...new Set(storyIds.values())]);
-  const refused = new Set(await removedFrom(tx.db, articleId));
-  const neighbours = likely.flatMap(({ id, probability }): Neighbour[] => {
-    const storyId = storyIds.get(id) ?? null;
-    const takes = storyId === null || (!refused.has(storyId) && sizes.get(storyId)?.isOpen === true);
+  await insertPlacements(tx, placements);
+  joined.forEach((storyId) => grown.add(storyId));
+  for (const storyId of grown) await refreshStory(tx, storyId);
+  for (const storyId of quiet) if (!grown.has(storyId)) await refreshStory(tx, storyId, true);
+  return joined;
+}
+
+/** Where the article goes, and with it the one that it founds a story with. */
+async function place(tx: Tx, standing: Standing, { id: articleId, near }: ToPlace): Promise<Placement[]> {
+  const { linked, storyOf, stories } = standing;
+  const refused = standing.removed.get(articleId);
+  const neighbours = near.flatMap(({ id, probability }): Neighbour[] => {
+    if (!linked.has(id)) return [];
+    const storyId = storyOf.get(id) ?? null;
+    const takes = storyId === null || (!refused?.has(storyId) && stories.get(storyId)?.isOpen === true);
     return takes ? [{ id, probability, storyId }] : [];
   });
-  const given = assign(neighbours, (id) => sizes.get(id)?.size ?? 0);
-  if (given.kind === 'none') return undefined;
+  const given = assign(neighbours, (id) => stories.get(id)?.size ?? 0);
+  if (given.kind === 'none') return [];
   const { probability } = given;
-  const storyId =
-    given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId, probability);
-  await insertPlacement(tx, { articleId, storyId, by: 'engine', probability });
-  await refreshStory(tx, storyId);
-  tx.stale(`article:${articleId}`);
+  const withId = given.kind === 'found' ? given.withId : undefined;
+  const storyId = given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId);
+  stories.set(storyId, { size: withId ? 2 : (stories.get(storyId)?.size ?? 0) + 1, isOpen: true });
+  const members = withId ? [articleId, withId] : [articleId];
+  for (const id of members) {
+    storyOf.set(id, storyId);
+    tx.stale(`article:${id}`);
+  }
   const [otherId] = given.also;
   if (otherId !== undefined) await propose(tx, { kind: 'merge', storyId, otherId, probability });
-  return storyId;
+  return members.map((id) => ({ articleId: id, storyId, by: 'engine', probability }));
 }
 
 /** A story begins when a second article arrives. Its first name is a proposal, from the two headlines. */
-async function found(tx: Tx, withId: string, articleId: string, probability: number): Promise<string> {
-  const headlines = await headlinesOf(tx.db, [withId, articleId]);
-  const name = proposeName(headlines);
+async function found(tx: Tx, withId: string, articleId: string): Promise<string> {
+  const name = proposeName(await headlinesOf(tx.db, [withId, articleId]));
   const storyId = await insertStory(tx, { name, slug: await freeStorySlug(tx.db, name), isNamed: false });
-  await insertPlacement(tx, { articleId: withId, storyId, by: 'engine', probability });
-  tx.stale(`article:${withId}`);
   await recordAudit(tx, { by: null, action: 'story.found', subject: storyId, detail: { name } });
   return storyId;
 }

@@ -1,4 +1,4 @@
-import { prepared, type Db } from '#store';
+import { among, prepared, type Db } from '#store';
 import { isPublished } from './published.ts';
 import type { Story, StoryArticle, StoryCard } from './types.ts';
 
@@ -128,7 +128,7 @@ export async function storyIdsOf(db: Db, articleIds: readonly string[]): Promise
   const rows = await db
     .selectFrom('story_articles')
     .select(['article_id', 'story_id'])
-    .where('article_id', 'in', articleIds)
+    .where(among(db, 'article_id', articleIds))
     .execute();
   return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }

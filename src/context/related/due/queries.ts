@@ -1,4 +1,4 @@
-import type { Db } from '#store';
+import { among, type Db } from '#store';
 import { sql } from 'kysely';
 
 /** An article whose links are not computed, or older than its text. */
@@ -73,7 +73,7 @@ export async function lookAgain(db: Db, ids: readonly string[], time: number): P
   await db
     .updateTable('article_terms')
     .set({ linked_at: LOOK_AGAIN })
-    .where('article_id', 'in', ids)
+    .where(among(db, 'article_id', ids))
     .where('linked_at', '<', time)
     .execute();
 }
@@ -94,7 +94,7 @@ export async function linkedOf(db: Db, ids: readonly string[]): Promise<Set<stri
   const rows = await db
     .selectFrom('article_terms')
     .select('article_id')
-    .where('article_id', 'in', ids)
+    .where(among(db, 'article_id', ids))
     .where('linked_at', 'is not', null)
     .execute();
   return new Set(rows.map((row) => row.article_id));

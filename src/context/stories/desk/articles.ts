@@ -6,7 +6,7 @@ import { markStoryStale, refreshStory } from '../refresh-story.ts';
 import {
   deletePlacement,
   deleteRemoval,
-  insertPlacement,
+  insertPlacements,
   insertRemoval,
   setTurningPoint,
 } from '../writes/queries.ts';
@@ -37,7 +37,7 @@ export async function addToStory(store: Store, { storyId, articleId, by }: InSto
     if (before === storyId) return;
     await deletePlacement(tx.db, articleId);
     await deleteRemoval(tx.db, articleId, storyId);
-    await insertPlacement(tx, { articleId, storyId, by: 'editor', probability: null });
+    await insertPlacements(tx, [{ articleId, storyId, by: 'editor', probability: null }]);
     if (before !== undefined) {
       await insertRemoval(tx, articleId, before);
       await refreshStory(tx, before);

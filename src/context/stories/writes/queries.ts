@@ -1,5 +1,5 @@
 import { newId } from '#base';
-import type { Db, Tx } from '#store';
+import { among, type Db, type Tx } from '#store';
 import { isPublished } from '../published.ts';
 
 export interface NewStory {
@@ -74,22 +74,18 @@ export interface Placement {
   readonly probability: number | null;
 }
 
-/** Puts an article into a story; fails if it is in one already, so that two processes cannot both place it. */
-export async function insertPlacement(
-  tx: Tx,
-  { articleId, storyId, by, probability }: Placement,
-): Promise<void> {
-  await tx.db
-    .insertInto('story_articles')
-    .values({
-      article_id: articleId,
-      story_id: storyId,
-      turning_point: '',
-      placed_by: by,
-      probability,
-      placed_at: tx.now,
-    })
-    .execute();
+/** Puts articles into stories; fails if one is in one already, so that two processes cannot both place it. */
+export async function insertPlacements(tx: Tx, placements: readonly Placement[]): Promise<void> {
+  if (placements.length === 0) return;
+  const rows = placements.map(({ articleId, storyId, by, probability }) => ({
+    article_id: articleId,
+    story_id: storyId,
+    turning_point: '',
+    placed_by: by,
+    probability,
+    placed_at: tx.now,
+  }));
+  await tx.db.insertInto('story_articles').values(rows).execute();
 }
 
 export async function deletePlacement(db: Db, articleId: string): Promise<void> {
@@ -136,14 +132,20 @@ export async function deleteRemoval(db: Db, articleId: string, storyId: string):
     .execute();
 }
 
-/** Stories that an editor took the article out of. */
-export async function removedFrom(db: Db, articleId: string): Promise<string[]> {
+/** Stories that an editor took each of these articles out of. */
+export async function removedFrom(
+  db: Db,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await db
     .selectFrom('story_removals')
-    .select('story_id')
-    .where('article_id', '=', articleId)
+    .select(['article_id', 'story_id'])
+    .where(among(db, 'article_id', articleIds))
     .execute();
-  return rows.map((row) => row.story_id);
+  const stories = new Map<string, Set<string>>();
+  for (const { article_id, story_id } of rows)
+    stories.set(article_id, (stories.get(article_id) ?? new Set()).add(story_id));
+  return stories;
 }
 
 /** Of these stories: how many published articles each has, and whether it takes more by itself. */
@@ -158,7 +160,7 @@ export async function sizesOf(
     .innerJoin('articles as a', 'a.id', 'sa.article_id')
     .select(['s.id', 's.closed_at'])
     .select((eb) => eb.fn.count<number>('a.id').as('n'))
-    .where('s.id', 'in', ids)
+    .where(among(db, 's.id', ids))
     .where(isPublished)
     .groupBy(['s.id', 's.closed_at'])
     .execute();
