@@ -59,6 +59,14 @@ test('gives an article with its links as addresses', async () => {
   expect(body['html']).toContain(other.path);
 });
 
+test('gives addresses that can be asked for, whatever the alphabet', async () => {
+  const { id } = await published({ headline: 'Порт закрыт', tagNames: ['Порт'] });
+  const { body } = await get(`/api/v1/articles/${id}`);
+  const { url, tags } = body as { url: string; tags: { url: string }[] };
+  expect([url, tags[0]?.url].join(' ')).toMatch(/^[!-~ ]+$/);
+  expect(decodeURI(tags[0]?.url ?? '')).toBe(`${ORIGIN}/tag/порт`);
+});
+
 test('gives the background of an article, and nothing where nothing fits', async () => {
   const article = await published();
   expect((await get(`/api/v1/articles/${article.id}/related`)).body).toEqual({

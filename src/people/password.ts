@@ -1,5 +1,6 @@
 import { Failure } from '#base';
 import { hash, verify } from '@node-rs/argon2';
+import { isGuessable } from './guessable.ts';
 
 /** OWASP's first choice for argon2id: 19 MB, two passes, one lane; about 50 ms, on a thread that serves no pages. */
 const STRENGTH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -24,12 +25,12 @@ export async function checkPassword(kept: string, password: string): Promise<boo
 }
 
 /** @throws Failure `bad-input` in words, under the field `password`. */
-export function refuseWeak(password: string, known: readonly string[] = []): void {
-  const words = weakness(password, known);
+export async function refuseWeak(password: string, known: readonly string[] = []): Promise<void> {
+  const words = await weakness(password, known);
   if (words) throw new Failure('bad-input', words, { password: words });
 }
 
-function weakness(password: string, known: readonly string[]): string | undefined {
+async function weakness(password: string, known: readonly string[]): Promise<string | undefined> {
   if (password.length < PASSWORD_SHORTEST)
     return `A password needs at least ${PASSWORD_SHORTEST} characters. A few words in a row are easy to remember.`;
   if (password.length > PASSWORD_LONGEST)
@@ -38,5 +39,7 @@ function weakness(password: string, known: readonly string[]): string | undefine
   const plain = password.toLowerCase();
   if (known.some((word) => word.length > 3 && plain === word.toLowerCase()))
     return 'Please choose a password that is not your name or e-mail address.';
+  if (await isGuessable(password, known))
+    return 'This password is among the first that are tried. A few words in a row are easy to remember and hard to guess.';
   return undefined;
 }

@@ -135,6 +135,11 @@ describe('one-time links', () => {
     [{ password: 'x'.repeat(201) }, 'password'],
     [{ password: 'aaaaaaaaaaaaaaaa' }, 'password'],
     [{ password: 'ilse@paper.example' }, 'password'],
+    [{ password: 'password1234' }, 'password'],
+    [{ password: 'Qwertyuiop123' }, 'password'],
+    [{ password: '123456789012' }, 'password'],
+    [{ password: 'trustno1trustno1' }, 'password'],
+    [{ password: 'Ilse Brandt 1' }, 'password'],
   ])('refuses %j in words, and the link stays open', async (wrong, field) => {
     const token = tokenOf(await firstLink(store, ORIGIN));
     const failure = await acceptLink(store, token, { ...ilse, ...wrong }).catch((error: unknown) => error);

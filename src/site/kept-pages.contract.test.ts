@@ -44,6 +44,13 @@ async function warm(path: string): Promise<string> {
 }
 
 describe('a kept page', () => {
+  test('is made anew when the paper’s day ends: it says which day it is', async () => {
+    street.clock.now = Date.UTC(2026, 10, 24, 23, 30);
+    expect(await warm('/')).toContain('Tuesday, 24 November 2026');
+    street.clock.now = Date.UTC(2026, 10, 25, 0, 0);
+    expect(await read('/')).toContain('Wednesday, 25 November 2026');
+  });
+
   test('is the page as it was made, in every encoding', async () => {
     for (const path of ['/', article.path, '/feed.xml', '/sitemap.xml', '/privacy/comments']) {
       const cold = await warm(path);

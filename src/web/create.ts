@@ -26,8 +26,8 @@ export function createWeb(kit: Kit): Hono<Env> {
   });
   // Also what the page cache will compress once more: the first reader may be on a slow line, and it happens off the main thread.
   app.use(compress());
-  app.use(keepPages);
   app.use(logRequests);
+  app.use(keepPages);
   app.use(securityHeaders);
   app.route('/', assetRoutes());
   app.use(async (c, next) => {

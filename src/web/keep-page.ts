@@ -4,6 +4,7 @@ import type { Ctx, Env } from './env.ts';
 import { matches } from './negotiate.ts';
 import { etagOf } from './page-cache.ts';
 import { hasPass } from './pass-cookie.ts';
+import { nextMidnight } from './zoned.ts';
 
 /** The page may be kept, for everybody, until one of these tags becomes stale. 'settings' is always among them. */
 export function keepPage(c: Ctx, ...tags: readonly StaleTag[]): void {
@@ -32,9 +33,14 @@ export const keepPages: MiddlewareHandler<Env> = async (c, next) => {
   ];
   c.res = answerOnce(c, body);
   cache
-    .put(url.pathname + url.search, { status: 200, body, headers, tags }, begun)
+    .put(url.pathname + url.search, { status: 200, body, headers, tags, until: endOfToday(c) }, begun)
     .catch((error: unknown) => log.error({ err: error }, 'a page was not kept'));
 };
+
+/** Pages print the date, and lists what is of today. */
+function endOfToday(c: Ctx): number {
+  return nextMidnight(c.var.store.now(), c.var.paper.timezone) - 1;
+}
 
 /** The first answer carries the tag of the kept ones: a feed reader that comes once a day is told that nothing changed. */
 function answerOnce(c: Ctx, body: Buffer): Response {

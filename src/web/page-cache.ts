@@ -23,6 +23,8 @@ interface NewPage {
   /** Without content-length, content-encoding and etag. */
   readonly headers: readonly (readonly [string, string])[];
   readonly tags: readonly StaleTag[];
+  /** ms UTC after which it is not true any more, whatever is written; an hour from now at the latest. */
+  readonly until?: number;
 }
 
 export interface KeptPage {
@@ -41,7 +43,7 @@ interface Entry extends KeptPage {
 
 /** 64 MB hold some 1,500 article pages in three encodings: more than a day's reading of a small paper. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** A page carries a signed form time that is good for a day, and "today" moves on. */
+/** A page carries a signed form time that is good for a day. */
 const KEPT = HOUR;
 /** Tags whose last fall is remembered; beyond that everything counts as fallen once. */
 const MOST_TAGS = 10_000;
@@ -119,7 +121,7 @@ export function createPageCache(clock: Clock, mostBytes: number = MOST_BYTES): P
         etag,
         tags: page.tags,
         bytes: size,
-        until: clock() + KEPT,
+        until: Math.min(page.until ?? Infinity, clock() + KEPT),
       });
       return true;
     },

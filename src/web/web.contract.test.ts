@@ -84,6 +84,14 @@ describe('every answer', () => {
     expect(lines).toMatchObject([{ id: answer.headers.get('x-request-id'), path: '/own', status: 200 }]);
     expect(JSON.stringify(lines)).not.toMatch(/secret|203\.0/);
   });
+
+  test('that says nothing changed stands in the log as such, also when the page was not kept yet', async () => {
+    const etag = (await app.request('/kept')).headers.get('etag') ?? '';
+    cache.drop(['front']);
+    const same = await app.request('/kept', { headers: { 'if-none-match': etag } });
+    expect(same.status).toBe(304);
+    expect(lines.at(-1)).toMatchObject({ id: same.headers.get('x-request-id'), status: 304 });
+  });
 });
 
 describe('an error', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fromLocal, toLocal } from './zoned.ts';
+import { fromLocal, nextMidnight, toLocal } from './zoned.ts';
 
 test.each([
   ['2026-11-24T18:30', 'UTC', '2026-11-24T18:30:00.000Z'],
@@ -27,5 +27,30 @@ test('what the field shows is read back as the same minute', () => {
       const minute = Math.floor(at / 60_000) * 60_000;
       expect(fromLocal(toLocal(minute, zone), zone)).toBe(minute);
     }),
+  );
+});
+
+test.each([
+  ['2026-11-24T18:30', 'UTC', '2026-11-25T00:00'],
+  ['2026-11-24T00:00', 'Europe/London', '2026-11-25T00:00'],
+  ['2026-11-24T23:59', 'Asia/Yerevan', '2026-11-25T00:00'],
+  // Days of 23 and of 25 hours.
+  ['2026-03-29T01:00', 'Europe/Berlin', '2026-03-30T00:00'],
+  ['2026-10-25T01:00', 'Europe/Berlin', '2026-10-26T00:00'],
+])('after %s in %s the day ends at %s', (now, zone, end) => {
+  expect(toLocal(nextMidnight(fromLocal(now, zone) ?? NaN, zone), zone)).toBe(end);
+});
+
+test('the next day is always ahead, and no more than a long day away', () => {
+  // In Beirut and Santiago clocks change at midnight.
+  const zones = fc.constantFrom('UTC', 'Asia/Beirut', 'America/Santiago', 'Pacific/Chatham', 'Africa/Cairo');
+  const times = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) });
+  fc.assert(
+    fc.property(times, zones, (at, zone) => {
+      const next = nextMidnight(at, zone);
+      expect(next).toBeGreaterThan(at);
+      expect(next - at).toBeLessThanOrEqual(26 * 3_600_000);
+    }),
+    { numRuns: 500 },
   );
 });

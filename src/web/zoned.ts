@@ -1,3 +1,5 @@
+import { DAY } from '#base';
+
 /** The time that a `datetime-local` field says (`2026-11-24T18:30`), on the paper's clocks, as ms UTC; null if it is none. */
 export function fromLocal(text: string, timezone: string): number | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(text);
@@ -19,6 +21,13 @@ export function fromLocal(text: string, timezone: string): number | null {
 /** The same, the other way round: what the field shows. */
 export function toLocal(at: number, timezone: string): string {
   return new Date(at + offsetAt(at, timezone)).toISOString().slice(0, 16);
+}
+
+/** When the next day begins on the paper's clocks, ms UTC: what says "today" is not kept longer. */
+export function nextMidnight(at: number, timezone: string): number {
+  const today = toLocal(at, timezone).slice(0, 10);
+  const tomorrow = new Date(Date.parse(`${today}T00:00Z`) + DAY).toISOString().slice(0, 10);
+  return fromLocal(`${tomorrow}T00:00`, timezone) ?? at + DAY;
 }
 
 function offsetAt(at: number, timezone: string): number {

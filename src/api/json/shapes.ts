@@ -5,13 +5,13 @@ import type { PlaceInStory, RelatedLink, Story, StoryCard } from '#context';
 export function cardShape(card: ArticleCard, origin: string) {
   return {
     id: card.id,
-    url: origin + card.path,
+    url: origin + encodeURI(card.path),
     headline: card.headline,
     standfirst: card.standfirst,
     dateline: card.dateline,
     language: card.language,
-    section: card.section && { name: card.section.name, url: `${origin}/section/${card.section.slug}` },
-    bylines: card.bylines.map((byline) => ({ name: byline.name, url: `${origin}/by/${byline.slug}` })),
+    section: card.section && { name: card.section.name, url: listUrl('section', card.section.slug, origin) },
+    bylines: card.bylines.map((byline) => ({ name: byline.name, url: listUrl('by', byline.slug, origin) })),
     image: card.image && {
       url: `${origin}/media/${card.image.file}`,
       width: card.image.width,
@@ -38,13 +38,13 @@ export function articleShape(
           id: place.story.id,
           name: place.story.name,
           url: storyUrl(place.story, origin),
-          previous: place.previous && { id: place.previous.id, url: origin + place.previous.path },
-          next: place.next && { id: place.next.id, url: origin + place.next.path },
+          previous: place.previous && { id: place.previous.id, url: origin + encodeURI(place.previous.path) },
+          next: place.next && { id: place.next.id, url: origin + encodeURI(place.next.path) },
         }
       : null,
     html,
     text: article.bodyText,
-    tags: article.tags.map((tag) => ({ name: tag.name, url: `${origin}/tag/${tag.slug}` })),
+    tags: article.tags.map((tag) => ({ name: tag.name, url: listUrl('tag', tag.slug, origin) })),
     corrections: article.corrections.map((one) => ({ words: one.words, madeAt: time(one.madeAt) })),
     source: article.source,
     commentsOpen: article.commentsOpen,
@@ -54,7 +54,7 @@ export function articleShape(
 export function relatedShape(link: RelatedLink, origin: string) {
   return {
     id: link.id,
-    url: origin + link.path,
+    url: origin + encodeURI(link.path),
     headline: link.headline,
     standfirst: link.standfirst,
     publishedAt: time(link.publishedAt),
@@ -87,13 +87,17 @@ export function storyShape(story: Story, origin: string) {
     peopleAndPlaces: story.names,
     articles: story.articles.map((article) => ({
       id: article.id,
-      url: origin + article.path,
+      url: origin + encodeURI(article.path),
       headline: article.headline,
       language: article.language,
       publishedAt: time(article.publishedAt),
       turningPoint: article.turningPoint || null,
     })),
   };
+}
+
+function listUrl(kind: 'section' | 'by' | 'tag', slug: string, origin: string): string {
+  return `${origin}/${kind}/${encodeURIComponent(slug)}`;
 }
 
 function storyUrl(story: StoryCard, origin: string): string {

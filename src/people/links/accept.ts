@@ -46,7 +46,7 @@ export async function acceptLink(store: Store, token: string, account: NewAccoun
   const known = link.staff
     ? { ...account, name: link.staff.name, email: link.staff.email }
     : cleaned(account);
-  refuseWeak(account.password, [known.name, known.email]);
+  await refuseWeak(account.password, [known.name, known.email]);
   const hash = await hashPassword(account.password);
   return store.write(async (tx) => {
     const open = await openLink(tx.db, token, tx.now);

@@ -75,7 +75,7 @@ export async function changePassword(
   staff: { readonly id: StaffId; readonly name: string; readonly email: string; readonly sessionId: string },
   passwords: { readonly current: string; readonly next: string },
 ): Promise<void> {
-  refuseWeak(passwords.next, [staff.name, staff.email]);
+  await refuseWeak(passwords.next, [staff.name, staff.email]);
   const kept = await passwordHashOf(store.db, staff.id);
   if (!kept || !(await checkPassword(kept, passwords.current))) {
     const words = 'This is not your current password.';
