@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findCommand } from '../../src/cli/commands.ts';
+import { HOUSE } from './arrows.ts';
 import { filesOf, textOf } from './files.ts';
 import { ROOT } from './sources.ts';
 
@@ -33,6 +34,14 @@ test('every command in the docs exists', () => {
     }),
   );
   expect(missing).toEqual([]);
+});
+
+test('the map of the rooms in ARCHITECTURE.md is the one that the tests hold the code to', () => {
+  const rows = textOf('ARCHITECTURE.md').matchAll(/^\| `(\w+)` +\|[^|]+\| ([^|]+?) +\|$/gm);
+  const told = Object.fromEntries(
+    [...rows].map(([, room = '', doors = '']) => [room, doors === 'nothing' ? [] : doors.split(', ')]),
+  );
+  expect(told).toEqual(HOUSE.arrows);
 });
 
 function leads(page: string, link: string): boolean {
