@@ -1,6 +1,5 @@
 import { Failure } from '#base';
 import { hash, verify } from '@node-rs/argon2';
-import { isGuessable } from './guessable.ts';
 
 /** OWASP's first choice for argon2id: 19 MB, two passes, one lane; about 50 ms, on a thread that serves no pages. */
 const STRENGTH = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -39,7 +38,8 @@ async function weakness(password: string, known: readonly string[]): Promise<str
   const plain = password.toLowerCase();
   if (known.some((word) => word.length > 3 && plain === word.toLowerCase()))
     return 'Please choose a password that is not your name or e-mail address.';
-  if (await isGuessable(password, known))
+  const { isGuessable } = await import('./guessable.ts');
+  if (isGuessable(password, known))
     return 'This password is among the first that are tried. A few words in a row are easy to remember and hard to guess.';
   return undefined;
 }
