@@ -9,15 +9,14 @@ import {
 } from '#spam';
 import type { Store } from '#store';
 import { factsOf } from './article-facts.ts';
-import { pastOf, recentFingerprints, threadTexts, type ArticleGround, type PastRow } from './queries.ts';
+import { pastOf, threadTexts, type ArticleGround, type PastRow } from './queries.ts';
+import { recentComments } from './recent.ts';
 import type { NewComment } from './types.ts';
 
 /** A decision counts half after this long: people and networks change hands. */
 const HALF_LIFE = 180 * DAY;
 /** What the filter published and nobody objected to says something, but less than a person's decision. */
 const UNDECIDED_WEIGHT = 0.3;
-/** A copy is a copy for this long. */
-const COPY_WINDOW = 14 * DAY;
 
 /** Everything the filter is told about a new comment. */
 export async function gatherEvidence(
@@ -30,7 +29,7 @@ export async function gatherEvidence(
   const [facts, past, recent, thread] = await Promise.all([
     factsOf(store, article),
     pastOf(store.db, who),
-    recentFingerprints(store.db, now - COPY_WINDOW),
+    recentComments(store),
     threadTexts(store.db, comment.articleId),
   ]);
   return evidenceOf({
@@ -68,28 +67,14 @@ export function hostOfLink(link: string | null): string | null {
   return new URL(link).hostname.replace(/^www\./, '') || null;
 }
 
-function historyFrom(
-  past: readonly PastRow[],
-  recent: readonly { fingerprint: string | null; status: string }[],
-  now: number,
-): History {
+function historyFrom(past: readonly PastRow[], recent: readonly RecentComment[], now: number): History {
   return {
     email: tally(past, 'email', now),
     linkHost: tally(past, 'host', now),
     addressBlock: tally(past, 'block', now),
-    recent: recent.flatMap(({ fingerprint, status }) => {
-      const label = LABELS[status];
-      return fingerprint && label ? [{ fingerprint, label }] : [];
-    }),
+    recent,
   };
 }
-
-// A refused comment was honest but unfit, a withdrawn one is nobody's business: neither teaches about copies.
-const LABELS: Readonly<Record<string, RecentComment['label']>> = {
-  published: 'ham',
-  spam: 'spam',
-  held: 'waiting',
-};
 
 function tally(past: readonly PastRow[], about: PastRow['about'], now: number): Tally {
   const sums = { published: 0, spam: 0, refused: 0 };

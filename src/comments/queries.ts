@@ -10,7 +10,7 @@ const ARTICLE_TEXT = 6_000;
 /** How far back an author's past is looked at: enough to know somebody, few enough to read each time. */
 const PAST = 40;
 /** Comments that a new one may be a copy of; spam comes in runs, and a run is seen among these. */
-const RECENT = 150;
+export const RECENT = 150;
 /** Comments of the thread that the filter sees. */
 const THREAD = 6;
 
@@ -96,7 +96,7 @@ export async function pastOf(
 const newestSince = prepared((db, { since }: { since: number }) =>
   db
     .selectFrom('comments')
-    .select(['fingerprint', 'status'])
+    .select(['id', 'fingerprint', 'status'])
     .where('created_at', '>=', since)
     .orderBy('created_at', 'desc')
     .limit(sql.lit(RECENT)),

@@ -15,6 +15,7 @@ import {
   setAuthorKey,
   type ArticleGround,
 } from './queries.ts';
+import { addRecent } from './recent.ts';
 import type { NewComment, Status, Submitted } from './types.ts';
 import { permalink, wordsForAuthor } from './words.ts';
 
@@ -41,7 +42,7 @@ export async function submit(store: Store, comment: NewComment, judging: Judging
     fingerprint: judging.fingerprint(comment.text) || null,
   };
 
-  return store.write(async (tx) => {
+  const submitted = await store.write(async (tx) => {
     const again = (await insertComment(tx, stored)) ? undefined : await sameForm(tx, comment);
     if (again) return again;
     await record(tx, stored.id, status, verdict);
@@ -61,6 +62,8 @@ export async function submit(store: Store, comment: NewComment, judging: Judging
       return known;
     }
   });
+  if (!submitted.repeated) addRecent(store, submitted.id, submitted.status, stored.fingerprint);
+  return submitted;
 }
 
 async function ground(store: Store, comment: NewComment): Promise<ArticleGround> {

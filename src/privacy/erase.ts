@@ -15,6 +15,6 @@ export async function erase(store: Store, commentId: CommentId): Promise<void> {
     if (await hasReplies(tx.db, commentId)) await blankComments(tx, [commentId], 'withdrawn');
     else await deleteComments(tx, [commentId]);
     await tx.later('comment.decided', 'filter', { commentId, decisionId });
-    tx.stale(`article:${comment.article_id}`);
+    tx.stale(`article:${comment.article_id}`, 'recent-comments');
   });
 }

@@ -11,6 +11,8 @@ export type StaleTag =
   | 'front'
   | 'feeds'
   | 'settings'
+  // What became of a comment changed: copies of it are judged by that.
+  | 'recent-comments'
   // The filter was taught: by which process, for which site.
   | `filter:${string}`
   | 'all';

@@ -27,6 +27,6 @@ export async function withdraw(store: Store, commentId: CommentId): Promise<void
       throw new Failure('conflict', 'A moderator decided at the same moment. Please try once more.');
     // What was learned from it is forgotten with it.
     await tx.later('comment.decided', 'filter', { commentId, decisionId });
-    tx.stale(`article:${comment.article_id}`);
+    tx.stale(`article:${comment.article_id}`, 'recent-comments');
   });
 }

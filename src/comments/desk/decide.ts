@@ -33,7 +33,7 @@ export async function decide(store: Store, input: DecideInput): Promise<readonly
       if (!decisionId) continue;
       await recordAudit(tx, { by: input.by, action: `comment.${input.to}`, subject: id, detail: { from } });
       await tx.later('comment.decided', 'filter', { commentId: id, decisionId });
-      tx.stale(`article:${articleId}`);
+      tx.stale(`article:${articleId}`, 'recent-comments');
       decided.push({ commentId: id as CommentId, decisionId, from, to: input.to });
     }
     return decided;

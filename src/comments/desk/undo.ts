@@ -31,7 +31,7 @@ export async function undo(store: Store, decisionId: string, by: StaffId): Promi
       detail: { decisionId, from, to },
     });
     await tx.later('comment.decided', 'filter', { commentId, decisionId: undoing });
-    tx.stale(`article:${comment.article_id}`);
+    tx.stale(`article:${comment.article_id}`, 'recent-comments');
     return { commentId: commentId as CommentId, decisionId: undoing, from, to };
   });
 }

@@ -62,7 +62,13 @@ export async function report(
   { key, evidence, marks }: Elsewhere,
   label: Label,
 ): Promise<void> {
-  await setLesson(store, judging, { id: marks.id, site: key.blog, label, evidence }, (tx) => note(tx));
+  const source = {
+    taughtBy: `${key.key} ${Math.floor(store.now() / DAY)}`,
+    sentBy: marks.email ?? marks.block ?? marks.host,
+  };
+  await setLesson(store, judging, { id: marks.id, site: key.blog, label, evidence, source }, (tx) =>
+    note(tx),
+  );
 
   async function note(tx: Tx): Promise<void> {
     const known = await findSeen(tx.db, key.blog, marks.id);

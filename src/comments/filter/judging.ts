@@ -1,16 +1,31 @@
 import { readPaper } from '#articles';
 import { HOUR, newId } from '#base';
-import { featuresOf, fingerprintOf, hostOf, judge, learn, read as readComment } from '#spam';
-import type { Delta, Evidence, Knowledge, Label, Verdict } from '#spam';
+import {
+  countersOf,
+  featuresOf,
+  fingerprintOf,
+  hostOf,
+  judge,
+  learn,
+  read as readComment,
+  weightTable,
+  type Delta,
+  type Evidence,
+  type Knowledge,
+  type Label,
+  type LessonSource,
+  type Verdict,
+  type WeightTable,
+} from '#spam';
 import type { Db, Store, Tx } from '#store';
-import { localWeights, weightsOfFeatures } from './queries.ts';
+import { learnedWeights, weightsOfFeatures } from './queries.ts';
 
 /**
  * Other processes say at once what they taught, and this one reads it then. Should word of it be lost, nothing that was
  * read is older than this.
  */
 const REFRESH = HOUR;
-/** Sites whose lessons are kept in memory; the one that asked the longest ago makes room. Some 5 MB each at the most. */
+/** Sites whose lessons are kept in memory; the one that asked the longest ago makes room. A megabyte each. */
 const MOST_SITES = 20;
 
 /** The filter with what it knows of this paper, and of each site that asks it (`site` is '' for the paper itself). */
@@ -20,7 +35,7 @@ export interface Judging {
   /** What the filter goes by when it judges. */
   knowledge(site?: string): Promise<Knowledge>;
   /** What teaching this would change, from what is in the database: exact even where several processes teach. */
-  lesson(db: Db, evidence: Evidence, label: Label, site: string): Promise<Delta>;
+  lesson(db: Db, what: Teaching): Promise<Delta>;
   /** Lets the other processes know, when the transaction commits, that a site's lessons changed. */
   announce(tx: Tx, site: string): void;
   /** To be called after that commit: this process knows it from now on. */
@@ -29,11 +44,19 @@ export interface Judging {
   refresh(): void;
 }
 
+/** What is to be taught, and whence it comes; see `Lesson`. */
+export interface Teaching {
+  readonly site: string;
+  readonly evidence: Evidence;
+  readonly label: Label;
+  readonly source?: LessonSource | undefined;
+}
+
 interface Kept {
   readonly knowledge: Promise<Knowledge>;
   readonly readAt: number;
   /** The lessons in `knowledge`, once they are read: what is taught later is added here. */
-  local?: Map<number, number>;
+  local?: WeightTable;
 }
 
 export interface JudgingOptions {
@@ -71,7 +94,8 @@ export function openJudging(store: Store, options: JudgingOptions): Judging {
     return fresh.knowledge;
 
     async function load(): Promise<Knowledge> {
-      const local = await localWeights(store.db, site);
+      const local = weightTable();
+      local.add(await learnedWeights(store.db, site));
       const around = await surroundings(store.db, site, options);
       fresh.local = local;
       return { ...shipped, ...around, local };
@@ -82,11 +106,12 @@ export function openJudging(store: Store, options: JudgingOptions): Judging {
     judge: async (evidence, site) => judge(evidence, await knowledge(site)),
     fingerprint: fingerprintOf,
     knowledge,
-    async lesson(db, evidence, label, site) {
+    async lesson(db, { site, evidence, label, source }) {
       const around = { ...shipped, ...(await surroundings(db, site, options)) };
-      const features = new Set<number>();
+      const features = new Set(source ? countersOf(source) : []);
       featuresOf(readComment(evidence, around), (feature) => features.add(feature));
-      return learn({ ...around, local: await weightsOfFeatures(db, site, [...features]) }, evidence, label);
+      const local = await weightsOfFeatures(db, site, [...features]);
+      return learn({ ...around, local }, evidence, label, source);
     },
     announce: (tx, site) => tx.stale(`filter:${me}:${site}`),
     taught(site, changes) {
@@ -94,7 +119,7 @@ export function openJudging(store: Store, options: JudgingOptions): Judging {
       if (!known) return;
       // Lessons that are being read just now may or may not have this one among them.
       if (!known.local) kept.delete(site);
-      else addTo(known.local, changes);
+      else known.local.add(changes);
     },
     refresh,
   };
@@ -112,12 +137,4 @@ async function surroundings(
   const { comments, language } = await readPaper(db);
   const { holdFrom, discardFrom } = comments;
   return { ownHosts, language, thresholds: { hold: holdFrom, discard: Math.max(discardFrom, holdFrom) } };
-}
-
-function addTo(local: Map<number, number>, changes: Delta): void {
-  for (const [feature, change] of changes) {
-    const weight = (local.get(feature) ?? 0) + change;
-    if (weight === 0) local.delete(feature);
-    else local.set(feature, weight);
-  }
 }

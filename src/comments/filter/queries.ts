@@ -1,4 +1,4 @@
-import type { Delta, Label } from '#spam';
+import { BUCKETS, type Delta, type Label } from '#spam';
 import type { Db, Store, Tx } from '#store';
 import { sql } from 'kysely';
 
@@ -12,13 +12,15 @@ export async function holdSite(store: Store, tx: Tx, site: string): Promise<void
     await sql`select pg_advisory_xact_lock(hashtext(${`filter:${site}`}))`.execute(tx.db);
 }
 
-export async function localWeights(db: Db, site: string): Promise<Map<number, number>> {
+/** Everything a site taught, the counters of its sources left out: they are many, and no verdict asks for them. */
+export async function learnedWeights(db: Db, site: string): Promise<Delta> {
   const rows = await db
     .selectFrom('spam_weights')
     .select(['feature', 'weight'])
     .where('site', '=', site)
+    .where('feature', '<', BUCKETS)
     .execute();
-  return new Map(rows.map((row) => [row.feature, row.weight]));
+  return rows.map((row) => [row.feature, row.weight] as const);
 }
 
 export async function weightsOfFeatures(
@@ -122,7 +124,16 @@ export async function commentToLearn(db: Db, commentId: string) {
     .innerJoin('articles as a', 'a.id', 'c.article_id')
     .leftJoin('sections as s', 's.id', 'a.section_id')
     .select(['c.id', 'c.status', 'c.kind', 'c.parent_id', 'c.body', 'c.author_name', 'c.author_email'])
-    .select(['c.author_link', 'c.agent_family', 'c.form_ms', 'a.headline', 'a.language', 's.name as section'])
+    .select([
+      'c.author_link',
+      'c.address_block',
+      'c.author_key',
+      'c.agent_family',
+      'c.form_ms',
+      'a.headline',
+      'a.language',
+      's.name as section',
+    ])
     .select(sql<string>`substr(a.body_text, 1, 6000)`.as('text'))
     .where('c.id', '=', commentId)
     .executeTakeFirst();

@@ -1,4 +1,4 @@
-import { unlearn, type Delta, type Evidence, type Label } from '#spam';
+import { unlearn, type Delta, type Evidence, type Label, type LessonSource } from '#spam';
 import type { Store, Tx } from '#store';
 import type { Judging } from './judging.ts';
 import {
@@ -19,6 +19,8 @@ export interface Lesson {
   /** Null un-teaches. */
   readonly label: Label | null;
   readonly evidence: Evidence;
+  /** Who taught it, and whose comment it was: much from one source moves little. Absent: nothing is known of it. */
+  readonly source?: LessonSource;
 }
 
 /**
@@ -64,7 +66,7 @@ async function write(
 async function bringInLine(
   tx: Tx,
   judging: Judging,
-  { id, site, label, evidence }: Required<Lesson>,
+  { id, site, label, evidence, source }: Lesson & { readonly site: string },
 ): Promise<Delta[]> {
   if (site === '') await dropSetAside(tx, id);
   const before = await findLesson(tx.db, site, id);
@@ -75,7 +77,7 @@ async function bringInLine(
     done.push(await change(tx, site, unlearn(before.delta)));
   }
   if (label) {
-    const delta = await judging.lesson(tx.db, evidence, label, site);
+    const delta = await judging.lesson(tx.db, { site, evidence, label, source });
     await putLesson(tx, { site, commentId: id, label, delta });
     done.push(await change(tx, site, delta));
   }

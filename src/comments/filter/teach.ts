@@ -1,5 +1,7 @@
-import { evidenceOf, type Label } from '#spam';
-import type { Store } from '#store';
+import { DAY } from '#base';
+import { evidenceOf, type Label, type LessonSource } from '#spam';
+import { secret, type Store } from '#store';
+import { createHmac } from 'node:crypto';
 import { standingDecision } from '../desk/queries.ts';
 import { articleFacts } from '../evidence.ts';
 import type { Judging } from './judging.ts';
@@ -35,12 +37,28 @@ async function lessonOf(store: Store, id: string): Promise<Omit<Lesson, 'site'>>
     article: articleFacts(comment),
     visit: { formMs: comment.form_ms, honeypotFilled: false, agentFamily: comment.agent_family },
   });
-  return { id, label: await labelOf(store, id), evidence };
+  const standing = await standingDecision(store.db, id);
+  const label = standing ? labelOf(standing) : null;
+  if (!standing || !label) return { id, label, evidence };
+  return { id, label, evidence, source: await sourceOf(store, standing, comment) };
 }
 
 /** Refused means honest but unfit for the page: the filter learns nothing from it. */
-async function labelOf(store: Store, commentId: string): Promise<Label | null> {
-  const standing = await standingDecision(store.db, commentId);
-  if (standing?.actor !== 'moderator') return null;
-  return standing.to_status === 'spam' ? 'spam' : standing.to_status === 'published' ? 'ham' : null;
+function labelOf({ actor, to_status: to }: Standing): Label | null {
+  if (actor !== 'moderator') return null;
+  return to === 'spam' ? 'spam' : to === 'published' ? 'ham' : null;
+}
+
+type Standing = NonNullable<Awaited<ReturnType<typeof standingDecision>>>;
+type Learned = NonNullable<Awaited<ReturnType<typeof commentToLearn>>>;
+
+/** Who decided on which day, and who had sent it: marks made with the paper's secret, which nobody can read back. */
+async function sourceOf(store: Store, decision: Standing, comment: Learned): Promise<LessonSource> {
+  const key = await secret(store, 'sources of lessons');
+  const mark = (of: string) => createHmac('sha256', key).update(of).digest('base64url');
+  const sender = comment.author_email?.trim().toLowerCase() || comment.address_block || comment.author_key;
+  return {
+    taughtBy: mark(`${decision.staff_id ?? ''} ${Math.floor(decision.decided_at / DAY)}`),
+    sentBy: sender ? mark(sender) : null,
+  };
 }
