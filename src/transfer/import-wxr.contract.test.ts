@@ -581,7 +581,7 @@ describe.skipIf(dataFolder('import') === undefined)('exports found in the wild (
 
 /** What is special about the longest exports is their length, and that is no matter of the database. */
 function fits(file: string): boolean {
-  return process.env['TEST_DIALECT'] === 'sqlite' || statSync(file).size < 3_000_000;
+  return process.env['TEST_DIALECT'] === 'sqlite' || statSync(file).size < 1_000_000;
 }
 
 function filesIn(folder: string | undefined): string[] {
