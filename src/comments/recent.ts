@@ -15,9 +15,11 @@ interface Fingerprint extends RecentComment {
 
 interface Kept {
   readonly readAt: number;
-  readonly list: Promise<readonly Fingerprint[]>;
-  /** Taken by this process since the list was asked for, newest first. */
-  readonly added: Fingerprint[];
+  readonly reading: Promise<readonly Fingerprint[]>;
+  /** Once it is read. */
+  list?: readonly Fingerprint[];
+  /** Taken by this process while it was read, newest first. */
+  added: readonly Fingerprint[];
 }
 
 const kept = new WeakMap<Store, Kept>();
@@ -28,30 +30,40 @@ export async function recentComments(store: Store): Promise<readonly RecentComme
   watch(store);
   const known = kept.get(store);
   const fresh = known && store.now() - known.readAt < FRESH ? known : read(store);
-  const list = await fresh.list;
-  if (fresh.added.length === 0) return list;
-  // The list may have been read just after one of these was written.
-  const newer = fresh.added.filter(({ id }) => !list.some((one) => one.id === id));
-  return [...newer, ...list].slice(0, RECENT);
+  return fresh.list ?? fresh.reading;
 }
 
 /** A comment that this process has just taken. */
 export function addRecent(store: Store, id: CommentId, status: Status, fingerprint: string | null): void {
   const label = LABELS[status];
-  if (fingerprint !== null && label) kept.get(store)?.added.unshift({ id, fingerprint, label });
+  const known = kept.get(store);
+  if (fingerprint === null || !label || !known) return;
+  const one = { id, fingerprint, label };
+  if (known.list) known.list = joined([one], known.list);
+  else known.added = [one, ...known.added];
+}
+
+/** The list may have been read just after one of the new ones was written. */
+function joined(added: readonly Fingerprint[], list: readonly Fingerprint[]): readonly Fingerprint[] {
+  const newer = added.filter(({ id }) => !list.some((one) => one.id === id));
+  return newer.length === 0 ? list : [...newer, ...list].slice(0, RECENT);
 }
 
 function read(store: Store): Kept {
-  const list = recentFingerprints(store.db, store.now() - COPY_WINDOW).then((rows) =>
-    rows.flatMap(({ id, fingerprint, status }) => {
+  const fresh: Kept = { readAt: store.now(), reading: load(), added: [] };
+  kept.set(store, fresh);
+  fresh.reading.catch(() => kept.delete(store));
+  return fresh;
+
+  async function load(): Promise<readonly Fingerprint[]> {
+    const rows = await recentFingerprints(store.db, store.now() - COPY_WINDOW);
+    const stored = rows.flatMap(({ id, fingerprint, status }) => {
       const label = LABELS[status as Status];
       return fingerprint && label ? [{ id, fingerprint, label }] : [];
-    }),
-  );
-  const fresh = { readAt: store.now(), list, added: [] };
-  kept.set(store, fresh);
-  list.catch(() => kept.delete(store));
-  return fresh;
+    });
+    fresh.list = joined(fresh.added, stored);
+    return fresh.list;
+  }
 }
 
 /** A decision, a withdrawal or a deletion changes what a copy of the comment is held for. */
