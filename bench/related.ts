@@ -2,12 +2,31 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
-import { evaluateRelated, readLabelled, renderEvaluation, type LabelledArticle } from '#context';
+import {
+  evaluateRelated,
+  evaluateShown,
+  readLabelled,
+  renderEvaluation,
+  renderShown,
+  renderStories,
+  type LabelledArticle,
+} from '#context';
+import { measureStories } from '../src/context/evaluate/evaluate-stories.ts';
+import { fullIndex, tfIdfCosine } from '../src/context/evaluate/peers.ts';
+import {
+  publishInOrder,
+  publishInOrderBy,
+  type Published,
+} from '../src/context/evaluate/publish-in-order.ts';
+import { bestThreshold } from '../training/related/story-threshold.ts';
 import { isForLearning } from '../training/related/world.ts';
 
-// node --conditions=source bench/related.ts FILE.jsonl[.gz] … [--earlier-only] [--no-absent]
-// Related articles on labelled sets, the shipped engine beside TF-IDF cosine and BM25 in the same run: all stories, then
-// only those that nothing was learned from.
+// node --conditions=source bench/related.ts FILE.jsonl[.gz] [--earlier-only] [--no-absent] [--no-peers]
+//   [--foreign OTHER.jsonl[.gz]] [--shown] [--stories]
+// Related articles on a labelled set, the shipped engine beside TF-IDF cosine, BM25, "more like this" and MySQL's full text
+// in the same run. --foreign asks for links of the other file's articles that have no story. --shown and --stories measure
+// instead what readers see at the shipped threshold, and the grouping into stories in the order of dates. Everything is said
+// of all stories, and then of those that nothing was learned from.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -15,25 +34,78 @@ const { values, positionals } = parseArgs({
   options: {
     'earlier-only': { type: 'boolean', default: false },
     absent: { type: 'boolean', default: true },
+    peers: { type: 'boolean', default: true },
+    foreign: { type: 'string' },
+    shown: { type: 'boolean', default: false },
+    stories: { type: 'boolean', default: false },
   },
 });
-const options = { earlierOnly: values['earlier-only'], absent: values.absent, peers: true };
-for (const file of positionals) {
-  const rows = await readSet(file);
-  process.stdout.write(`\n${file}: ${rows.length} articles\n`);
-  process.stdout.write(renderEvaluation(evaluateRelated(rows, options)));
-  process.stdout.write('Stories kept for reporting only:\n');
-  process.stdout.write(
-    renderEvaluation(evaluateRelated(rows, { ...options, asks: (label) => !isForLearning(label) })),
+const [file] = positionals;
+if (file === undefined) throw new Error('Say which file: bench/related.ts FILE.jsonl');
+const rows = await readSet(file);
+const foreign = values.foreign
+  ? (await readSet(values.foreign)).filter(({ label }) => label === null)
+  : undefined;
+const isReported = (name: string) => !isForLearning(name);
+say(`${file}: ${rows.length} articles`);
+if (values.stories) tellStories();
+else if (values.shown) tellShown();
+else tellRelated();
+
+function tellRelated(): void {
+  const options = {
+    earlierOnly: values['earlier-only'],
+    absent: values.absent,
+    peers: values.peers,
+    ...(foreign ? { foreign } : {}),
+  };
+  say(renderEvaluation(evaluateRelated(rows, options)));
+  say('Stories that nothing was learned from:');
+  const reported = foreign ? { foreign: foreign.filter(({ id }) => isReported(id)) } : {};
+  say(renderEvaluation(evaluateRelated(rows, { ...options, ...reported, asks: isReported })));
+}
+
+function tellShown(): void {
+  say(renderShown(evaluateShown(rows, foreign ? { foreign } : {})));
+  say('Stories that nothing was learned from:');
+  const reported = foreign ? { foreign: foreign.filter(({ id }) => isReported(id)) } : {};
+  say(renderShown(evaluateShown(rows, { ...reported, asks: isReported })));
+}
+
+/** The peer has the threshold that is best on the learning half. */
+function tellStories(): void {
+  const ours = publishInOrder(rows);
+  const theirs = values.peers ? publishInOrderBy(tfIdfCosine(fullIndex(rows)), rows) : [];
+  const cut = values.peers ? bestThreshold([{ rows, published: theirs }]) : 0;
+  say(groupings(ours, theirs, cut));
+  say('Stories that nothing was learned from:');
+  say(groupings(ours, theirs, cut, isReported));
+}
+
+function groupings(
+  ours: readonly Published[],
+  theirs: readonly Published[],
+  cut: number,
+  asks: (label: string) => boolean = () => true,
+): string {
+  return renderStories(
+    measureStories(rows, ours, { asks }),
+    ...(values.peers
+      ? [measureStories(rows, theirs, { asks, threshold: cut, name: `TF-IDF cosine, ${cut.toFixed(2)}` })]
+      : []),
   );
 }
 
-async function readSet(file: string): Promise<LabelledArticle[]> {
-  const bytes = createReadStream(file);
-  const rows: LabelledArticle[] = [];
+async function readSet(name: string): Promise<LabelledArticle[]> {
+  const bytes = createReadStream(name);
+  const read: LabelledArticle[] = [];
   for await (const line of createInterface({
-    input: file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
+    input: name.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes,
   }))
-    if (line.trim()) rows.push(readLabelled(line, rows.length + 1));
-  return rows;
+    if (line.trim()) read.push(readLabelled(line, read.length + 1));
+  return read;
+}
+
+function say(words: string): void {
+  process.stdout.write(words.endsWith('\n') ? words : `${words}\n`);
 }

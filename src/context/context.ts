@@ -18,7 +18,8 @@ export { openBackground, type Background } from './background.ts';
 export { search } from './search/search.ts';
 export { evaluateRelated, type EvaluateOptions, type Measured } from './evaluate/evaluate-related.ts';
 export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
-export { renderEvaluation, renderStories } from './evaluate/render.ts';
+export { evaluateShown, type Shown, type ShownOptions } from './evaluate/evaluate-shown.ts';
+export { renderEvaluation, renderShown, renderStories } from './evaluate/render.ts';
 export { assign, STORY_THRESHOLD, type Assignment, type Neighbour } from './stories/assign.ts';
 export {
   evaluateStories,

@@ -1,16 +1,18 @@
 import { timeOf, type LabelledArticle } from './labelled.ts';
 import { bm25, fullIndex, fullText, moreLikeThis, tfIdfCosine } from './peers.ts';
-import { shippedEngine, type Ranker, type Scored } from './ranker.ts';
+import { CANDIDATES, engineWith, shippedEngine, type Ranker, type Scored } from './ranker.ts';
 
 export interface EvaluateOptions {
   /** Only articles of the same day or before it count, as for an article that is published today. */
   readonly earlierOnly?: boolean;
   /** Also ask each article with its own story taken out, where anything shown is wrong. */
   readonly absent?: boolean;
-  /** Compare with BM25 and TF-IDF cosine on the same articles. */
+  /** Compare on the same articles with TF-IDF cosine, BM25, Elasticsearch's "more like this" and MySQL's full text. */
   readonly peers?: boolean;
   /** Asks only the articles of these stories; all by default. */
   readonly asks?: (label: string) => boolean;
+  /** Articles of another world, which have no partner in this set: anything shown under them is wrong. */
+  readonly foreign?: readonly LabelledArticle[];
 }
 
 /** Means over the articles that have a partner. */
@@ -23,15 +25,19 @@ export interface Measured {
   readonly s3: number;
   /** Share of the partners (of ten, if there are more) among the first ten. */
   readonly r10: number;
+  /** Share of the partners among the first two hundred, which are all that a second look can save. */
+  readonly r200: number;
   /** Share shown something wrong when their story is absent, at the threshold that keeps a good link for 95 % (90 %). */
   readonly absentAt95?: number;
   readonly absentAt90?: number;
+  /** Share of the foreign articles that are shown something, at the threshold that keeps a good link for 95 %. */
+  readonly foreignAt95?: number;
   readonly millisecondsEach: number;
 }
 
 /** Measures the shipped engine, and its peers, on a labelled set. Pure but for the time it takes. */
 export function evaluateRelated(rows: readonly LabelledArticle[], options: EvaluateOptions = {}): Measured[] {
-  const rankers = [shippedEngine(rows)];
+  const rankers = [shippedEngine(engineWith(rows))];
   if (options.peers) {
     const index = fullIndex(rows);
     rankers.push(tfIdfCosine(index), bm25(index), moreLikeThis(index), fullText(index));
@@ -43,7 +49,7 @@ function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: Eval
   const byId = new Map(rows.map((row) => [row.id, row]));
   const inTime = (row: LabelledArticle) => (id: string) =>
     !options.earlierOnly || (timeOf(byId.get(id)?.date ?? '') ?? 0) <= (timeOf(row.date) ?? Infinity);
-  const sums = { ndcg10: 0, mrr: 0, s3: 0, r10: 0 };
+  const sums = { ndcg10: 0, mrr: 0, s3: 0, r10: 0, r200: 0 };
   const bestGood: number[] = [];
   const bestAbsent: number[] = [];
   let asked = 0;
@@ -58,16 +64,18 @@ function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: Eval
     ).length;
     if (partners === 0) continue;
     asked++;
-    const ranked = ranker.rank(row.id, admits);
+    const ranked = ranker.rank(row, admits);
     addTo(
       sums,
       ranked.map(({ id }) => isGood(id)),
       partners,
     );
     bestGood.push(best(ranked.filter(({ id }) => isGood(id))));
-    if (options.absent) bestAbsent.push(best(ranker.rank(row.id, (id) => admits(id) && !isGood(id))));
+    if (options.absent) bestAbsent.push(best(ranker.rank(row, (id) => admits(id) && !isGood(id))));
   }
+  const millisecondsEach = (performance.now() - start) / Math.max(1, asked) / (options.absent ? 2 : 1);
   const share = (kept: number) => shareAbove(bestAbsent, thresholdKeeping(bestGood, kept));
+  const bestForeign = (options.foreign ?? []).map((row) => best(ranker.rank(row, () => true)));
   const each = Math.max(1, asked);
   return {
     name: ranker.name,
@@ -76,13 +84,15 @@ function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: Eval
     mrr: sums.mrr / each,
     s3: sums.s3 / each,
     r10: sums.r10 / each,
+    r200: sums.r200 / each,
+    ...(options.foreign ? { foreignAt95: shareAbove(bestForeign, thresholdKeeping(bestGood, 0.95)) } : {}),
     ...(options.absent ? { absentAt95: share(0.95), absentAt90: share(0.9) } : {}),
-    millisecondsEach: (performance.now() - start) / each / (options.absent ? 2 : 1),
+    millisecondsEach,
   };
 }
 
 function addTo(
-  sums: { ndcg10: number; mrr: number; s3: number; r10: number },
+  sums: { ndcg10: number; mrr: number; s3: number; r10: number; r200: number },
   good: boolean[],
   partners: number,
 ): void {
@@ -98,6 +108,7 @@ function addTo(
   sums.mrr += first < 0 ? 0 : 1 / (first + 1);
   sums.s3 += first >= 0 && first < 3 ? 1 : 0;
   sums.r10 += good.slice(0, 10).filter(Boolean).length / places;
+  sums.r200 += good.slice(0, CANDIDATES).filter(Boolean).length / partners;
 }
 
 function best(list: readonly Scored[]): number {

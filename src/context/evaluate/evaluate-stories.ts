@@ -1,8 +1,7 @@
-import { createEngine } from '../engine/engine.ts';
-import { assign, type Neighbour } from '../stories/assign.ts';
-import { hashText } from '../terms/hash.ts';
+import { assign, STORY_THRESHOLD, type Neighbour } from '../stories/assign.ts';
 import { bCubed, type BCubed } from './b-cubed.ts';
-import { pieceOf, timeOf, type LabelledArticle } from './labelled.ts';
+import type { LabelledArticle } from './labelled.ts';
+import { publishInOrder, type Published } from './publish-in-order.ts';
 
 export interface EvaluateStoriesOptions {
   /** Measures only the articles of these stories; all are published. */
@@ -29,11 +28,20 @@ export function evaluateStories(
   rows: readonly LabelledArticle[],
   options: EvaluateStoriesOptions = {},
 ): MeasuredStories {
-  const storyOf = groupInOrder(inOrder(rows), options.threshold);
+  return measureStories(rows, publishInOrder(rows), options);
+}
+
+/** The same for articles that were published already: one publication can be grouped with many thresholds. */
+export function measureStories(
+  rows: readonly LabelledArticle[],
+  published: readonly Published[],
+  options: EvaluateStoriesOptions & { readonly name?: string } = {},
+): MeasuredStories {
+  const storyOf = group(published, options.threshold ?? STORY_THRESHOLD);
   const asked = rows.filter(({ label }) => label !== null && options.asks?.(label) !== false);
   const unlabelled = rows.filter(({ label }) => label === null);
   return {
-    name: 'Broadsheet',
+    name: options.name ?? 'Broadsheet',
     ...bCubed(
       asked.map(({ id, label }) => ({ truth: label ?? '', given: storyOf.get(id) ?? `alone:${id}` })),
     ),
@@ -45,31 +53,19 @@ export function evaluateStories(
   };
 }
 
-/** Undated articles first; those of one day in an order that has nothing to do with their stories. */
-function inOrder(rows: readonly LabelledArticle[]): LabelledArticle[] {
-  return rows
-    .map((row) => ({ row, time: timeOf(row.date) ?? 0, lot: hashText(row.id) }))
-    .sort((a, b) => a.time - b.time || a.lot - b.lot)
-    .map(({ row }) => row);
-}
-
-function groupInOrder(rows: readonly LabelledArticle[], threshold: number | undefined): Map<string, string> {
-  const engine = createEngine();
+function group(published: readonly Published[], threshold: number): Map<string, string> {
   const storyOf = new Map<string, string>();
   const sizes = new Map<string, number>();
   const enter = (id: string, storyId: string) => {
     storyOf.set(id, storyId);
     sizes.set(storyId, (sizes.get(storyId) ?? 0) + 1);
   };
-  for (const row of rows) {
-    engine.put(pieceOf(row));
-    const neighbours: Neighbour[] = engine
-      .rank(row.id)
-      .map(({ held, probability }) => ({ id: held.id, probability, storyId: storyOf.get(held.id) ?? null }));
-    const given = assign(neighbours, (id) => sizes.get(id) ?? 0, threshold);
+  for (const { id, near } of published) {
+    const neighbours = near.map((one): Neighbour => ({ ...one, storyId: storyOf.get(one.id) ?? null }));
+    const given = assign(neighbours, (storyId) => sizes.get(storyId) ?? 0, threshold);
     if (given.kind === 'none') continue;
     if (given.kind === 'found') enter(given.withId, given.withId);
-    enter(row.id, given.kind === 'found' ? given.withId : given.storyId);
+    enter(id, given.kind === 'found' ? given.withId : given.storyId);
   }
   return storyOf;
 }

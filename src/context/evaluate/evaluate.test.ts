@@ -2,7 +2,8 @@ import { isFailure } from '#base';
 import { expect, test } from 'vitest';
 import { evaluateRelated } from './evaluate-related.ts';
 import { readLabelled } from './labelled.ts';
-import { renderEvaluation } from './render.ts';
+import { calibrationError, evaluateShown } from './evaluate-shown.ts';
+import { renderEvaluation, renderShown } from './render.ts';
 
 const STORIES: readonly (readonly [string, string])[] = [
   ['strike', 'Drivers of the Kingsway depot and Desmond Achebe of the union fight Veltram over a roster'],
@@ -38,9 +39,69 @@ test('earlier only: the first article of a story has no partner, and the last ha
   expect(measured?.asked).toBe(6);
 });
 
+const ELSEWHERE = {
+  id: 'choir',
+  title: 'Altos and basses wanted',
+  text: 'The cathedral choir seeks voices for Bach; rehearsals under Tobias Renn begin tonight.',
+  date: '2026-11-02',
+  label: null,
+};
+
+const TURNS = [
+  [
+    'strike',
+    'Drivers of the Kingsway depot walked out at dawn. Desmond Achebe of the union said the roster of Veltram breaks the Holm agreement.',
+  ],
+  [
+    'strike',
+    'Veltram met Desmond Achebe and the union at the Kingsway depot. The roster must go, he said; the Holm agreement is what Veltram offers.',
+  ],
+  [
+    'bridge',
+    'Mayor Ilse Brandt wants a Harbour Bridge between Saltmarsh and Old Quay. The engineers of Castellan ask for 180 million.',
+  ],
+  [
+    'bridge',
+    'Soft ground at Saltmarsh makes the Harbour Bridge dearer, Castellan told Mayor Ilse Brandt; at Old Quay they want a ferry.',
+  ],
+].map(([label = '', text = ''], n) => ({
+  id: `turn${n}`,
+  title: text.slice(0, 40),
+  text,
+  date: `2026-11-0${n + 1}`,
+  label,
+}));
+
+test('what readers see: every story leads to its parts, and a stranger to nothing', () => {
+  const shown = evaluateShown([...TURNS, ELSEWHERE], { foreign: [{ ...ELSEWHERE, id: 'stranger' }] });
+  expect(shown).toMatchObject({ asked: 4, served: 1, links: 4, right: 1, alone: 0, twice: 0 });
+  expect(evaluateShown(TURNS, { foreign: [ELSEWHERE] }).foreign).toBe(0);
+  expect(evaluateShown(TURNS, { asks: (name) => name === 'bridge' }).asked).toBe(2);
+  expect(renderShown(shown)).toMatch(/^ *asked +served +links +right +alone +calibration/);
+});
+
+test('what is said is compared with what is so, tenth by tenth', () => {
+  const claims = [
+    { probability: 0.95, isRight: true },
+    { probability: 0.95, isRight: false },
+    { probability: 0.15, isRight: false },
+    { probability: 0.15, isRight: false },
+  ];
+  expect(calibrationError(claims)).toBeCloseTo((2 * 0.45 + 2 * 0.15) / 4, 10);
+  expect(calibrationError([])).toBe(0);
+});
+
+test('foreign articles are measured at the threshold that keeps the good links', () => {
+  const [ours] = evaluateRelated(rows, { foreign: [ELSEWHERE] });
+  expect(ours?.foreignAt95).toBe(0);
+  expect(ours?.r200).toBe(1);
+});
+
 test('the table names every measure', () => {
   const table = renderEvaluation(evaluateRelated(rows.slice(0, 3)));
-  expect(table.split('\n')[0]).toMatch(/asked +nDCG@10 +MRR +S@3 +R@10 +absent@95/);
+  expect(table.split('\n')[0]).toMatch(
+    /asked +nDCG@10 +MRR +S@3 +R@10 +R@200 +absent@95 +absent@90 +foreign@95/,
+  );
   expect(table).toMatch(/Broadsheet +3 +1\.000/);
 });
 

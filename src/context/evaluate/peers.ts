@@ -1,6 +1,6 @@
 import { tokens } from '../terms/tokens.ts';
 import type { LabelledArticle } from './labelled.ts';
-import type { Ranker, Scored } from './ranker.ts';
+import { CANDIDATES, type Ranker, type Scored } from './ranker.ts';
 
 /** BM25's usual constants. */
 const K1 = 1.2;
@@ -11,29 +11,37 @@ interface Posting {
   readonly count: number;
 }
 
+/** How often each word stands in an article. */
+type Words = ReadonlyMap<string, number>;
+
 /** Every word of every article: what a search engine holds. */
 export interface FullIndex {
   readonly rows: readonly LabelledArticle[];
   readonly numbers: ReadonlyMap<string, number>;
   readonly postings: ReadonlyMap<string, readonly Posting[]>;
-  readonly words: readonly ReadonlyMap<string, number>[];
+  readonly words: readonly Words[];
   readonly lengths: readonly number[];
 }
 
 export function fullIndex(rows: readonly LabelledArticle[]): FullIndex {
   const postings = new Map<string, Posting[]>();
   const words = rows.map((row, at) => {
-    const counts = new Map<string, number>();
-    for (const { term } of tokens(`${row.title}\n${row.text}`)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    for (const [term, count] of counts) {
+    const counts = wordsOf(row.title, row.text);
+    for (const [term, times] of counts) {
       const list = postings.get(term);
-      if (list) list.push({ at, count });
-      else postings.set(term, [{ at, count }]);
+      if (list) list.push({ at, count: times });
+      else postings.set(term, [{ at, count: times }]);
     }
     return counts;
   });
   const lengths = words.map((counts) => [...counts.values()].reduce((sum, count) => sum + count, 0));
   return { rows, numbers: new Map(rows.map(({ id }, at) => [id, at])), postings, words, lengths };
+}
+
+function wordsOf(title: string, text: string): Words {
+  const counts = new Map<string, number>();
+  for (const { term } of tokens(`${title}\n${text}`)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 /** The whole article as a query, ranked by Okapi BM25. */
@@ -59,22 +67,47 @@ export function moreLikeThis(index: FullIndex): Ranker {
     add: okapi(index),
     query: (words) =>
       [...words]
-        .map(([term, count]) => ({ term, count, held: index.postings.get(term)?.length ?? 0 }))
+        .map(([term, times]) => ({ term, times, held: index.postings.get(term)?.length ?? 0 }))
         .filter(
-          ({ count, held }) => count >= MORE_LIKE_THIS.leastInArticle && held >= MORE_LIKE_THIS.leastArticles,
+          ({ times, held }) => times >= MORE_LIKE_THIS.leastInArticle && held >= MORE_LIKE_THIS.leastArticles,
         )
-        .sort((a, b) => b.count * idfOf(size, b.held) - a.count * idfOf(size, a.held))
+        .sort((a, b) => b.times * idfOf(size, b.held) - a.times * idfOf(size, a.held))
         .slice(0, MORE_LIKE_THIS.terms)
         .map(({ term }) => term),
   });
 }
 
-/** MySQL's full-text search in natural language, as its InnoDB ranks: the sum of TF × IDF² over the words of the article. */
+/** InnoDB's default list of words that are not searched, and its shortest word. */
+const NOT_SEARCHED = new Set(
+  'a about an are as at be by com de en for from how i in is it la of on or that the this to was what when where who will with und the www'.split(
+    ' ',
+  ),
+);
+const SHORTEST = 3;
+/** A related-posts plugin asks for so many of an article's most frequent words, and for those of its headline. */
+const MOST_FREQUENT = 20;
+
+/** MySQL's full-text search in natural language, as its InnoDB ranks (the sum of TF × IDF²), asked as a plugin asks it. */
 export function fullText(index: FullIndex): Ranker {
   const size = index.rows.length;
   return ranker('MySQL full text', index, {
     add: (held, _count, posting) => posting.count * Math.log10(size / held) ** 2,
+    query: (words, headline) => {
+      const frequent = [...words.keys()]
+        .filter(isSearched)
+        .sort((a, b) => timesOf(words, b) - timesOf(words, a));
+      const ofHeadline = [...wordsOf(headline, '').keys()].filter(isSearched);
+      return [...new Set([...ofHeadline, ...frequent.slice(0, MOST_FREQUENT)])];
+    },
   });
+}
+
+function isSearched(word: string): boolean {
+  return word.length >= SHORTEST && !NOT_SEARCHED.has(word);
+}
+
+function timesOf(words: Words, word: string): number {
+  return words.get(word) ?? 0;
 }
 
 function idfOf(size: number, held: number): number {
@@ -84,15 +117,19 @@ function idfOf(size: number, held: number): number {
 /** Cosine of log-scaled TF-IDF vectors. */
 export function tfIdfCosine(index: FullIndex): Ranker {
   const size = index.rows.length;
-  const part = (count: number, held: number) => (1 + Math.log(count)) * idfOf(size, held);
-  const norms = index.words.map((counts) => {
+  const part = (times: number, held: number) => (1 + Math.log(times)) * idfOf(size, held);
+  const normOf = (words: Words) => {
     let sum = 0;
-    for (const [term, count] of counts) sum += part(count, index.postings.get(term)?.length ?? 0) ** 2;
+    for (const [term, times] of words) sum += part(times, index.postings.get(term)?.length ?? 0) ** 2;
     return Math.sqrt(sum) || 1;
-  });
+  };
+  const norms = index.words.map(normOf);
   return ranker('TF-IDF cosine', index, {
-    add: (held, count, posting) => part(count, held) * part(posting.count, held),
-    divisor: (own, other) => (norms[own] ?? 1) * (norms[other] ?? 1),
+    add: (held, times, posting) => part(times, held) * part(posting.count, held),
+    divisor: (words) => {
+      const own = normOf(words);
+      return (other) => own * (norms[other] ?? 1);
+    },
   });
 }
 
@@ -101,32 +138,33 @@ type Add = (held: number, count: number, posting: Posting) => number;
 
 interface Formula {
   readonly add: Add;
-  readonly divisor?: (own: number, other: number) => number;
+  /** What a score is divided by, for the article that asks and then for each that is found. */
+  readonly divisor?: (words: Words) => (other: number) => number;
   /** The words that are asked for; all of the article's by default. */
-  readonly query?: (words: ReadonlyMap<string, number>) => readonly string[];
+  readonly query?: (words: Words, headline: string) => readonly string[];
 }
 
 function ranker(name: string, index: FullIndex, formula: Formula): Ranker {
-  const { add, divisor = () => 1, query = (words) => [...words.keys()] } = formula;
+  const { add, divisor = () => () => 1, query = (words) => [...words.keys()] } = formula;
   return {
     name,
-    rank(id, admits) {
-      const own = index.numbers.get(id) ?? -1;
+    rank(row, admits) {
+      const own = index.numbers.get(row.id) ?? -1;
+      const words = index.words[own] ?? wordsOf(row.title, row.text);
       const scores = new Float64Array(index.rows.length);
-      const words = index.words[own] ?? new Map<string, number>();
-      for (const term of query(words)) {
-        const count = words.get(term) ?? 0;
+      for (const term of query(words, row.title)) {
         const list = index.postings.get(term) ?? [];
         for (const posting of list)
-          scores[posting.at] = (scores[posting.at] ?? 0) + add(list.length, count, posting);
+          scores[posting.at] = (scores[posting.at] ?? 0) + add(list.length, timesOf(words, term), posting);
       }
+      const by = divisor(words);
       const found: Scored[] = [];
       scores.forEach((score, at) => {
         const other = index.rows[at];
         if (score > 0 && other && at !== own && admits(other.id))
-          found.push({ id: other.id, score: score / divisor(own, at) });
+          found.push({ id: other.id, score: score / by(at) });
       });
-      return found.sort((a, b) => b.score - a.score).slice(0, 200);
+      return found.sort((a, b) => b.score - a.score).slice(0, CANDIDATES);
     },
   };
 }

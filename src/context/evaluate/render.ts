@@ -1,9 +1,22 @@
 import type { Measured } from './evaluate-related.ts';
+import type { Shown } from './evaluate-shown.ts';
 import type { MeasuredStories } from './evaluate-stories.ts';
 
 /** The measures as a table for a terminal, ending in a line break. */
 export function renderEvaluation(measured: readonly Measured[]): string {
-  const heads = ['', 'asked', 'nDCG@10', 'MRR', 'S@3', 'R@10', 'absent@95', 'absent@90', 'ms each'];
+  const heads = [
+    '',
+    'asked',
+    'nDCG@10',
+    'MRR',
+    'S@3',
+    'R@10',
+    'R@200',
+    'absent@95',
+    'absent@90',
+    'foreign@95',
+    'ms each',
+  ];
   const lines = measured.map((one) => [
     one.name,
     String(one.asked),
@@ -11,29 +24,46 @@ export function renderEvaluation(measured: readonly Measured[]): string {
     one.mrr.toFixed(3),
     one.s3.toFixed(3),
     one.r10.toFixed(3),
-    one.absentAt95?.toFixed(3) ?? '–',
-    one.absentAt90?.toFixed(3) ?? '–',
+    one.r200.toFixed(3),
+    figure(one.absentAt95),
+    figure(one.absentAt90),
+    figure(one.foreignAt95),
     one.millisecondsEach.toFixed(1),
   ]);
   return table([heads, ...lines]);
 }
 
-/** The measures of a grouping into stories, as a table for a terminal, ending in a line break. */
-export function renderStories(measured: MeasuredStories): string {
+/** What readers see, as a table for a terminal, ending in a line break. */
+export function renderShown(shown: Shown): string {
+  return table([
+    ['asked', 'served', 'links', 'right', 'alone', 'calibration', 'of six', 'twice', 'foreign'],
+    [
+      String(shown.asked),
+      figure(shown.served),
+      String(shown.links),
+      ...[shown.right, shown.alone, shown.calibration, shown.calibrationOfSix, shown.twice].map(figure),
+      figure(shown.foreign),
+    ],
+  ]);
+}
+
+/** Groupings into stories, as a table for a terminal, ending in a line break. */
+export function renderStories(...measured: readonly MeasuredStories[]): string {
   const heads = ['', 'asked', 'stories', 'founded', 'precision', 'recall', 'B³ F1', 'unlabelled in stories'];
   return table([
     heads,
-    [
-      measured.name,
-      String(measured.asked),
-      String(measured.stories),
-      String(measured.founded),
-      measured.precision.toFixed(3),
-      measured.recall.toFixed(3),
-      measured.f1.toFixed(3),
-      measured.unlabelledInStories.toFixed(3),
-    ],
+    ...measured.map((one) => [
+      one.name,
+      String(one.asked),
+      String(one.stories),
+      String(one.founded),
+      ...[one.precision, one.recall, one.f1, one.unlabelledInStories].map(figure),
+    ]),
   ]);
+}
+
+function figure(value: number | undefined): string {
+  return value?.toFixed(3) ?? '–';
 }
 
 function table(lines: readonly (readonly string[])[]): string {
