@@ -22,7 +22,11 @@ export async function build() {
   const part = `${DIST}.${process.pid}.part`;
   await bundle({
     absWorkingDir: ROOT,
-    entryPoints: { main: 'src/cli/main.ts', assets: 'src/web/assets/build.ts' },
+    entryPoints: {
+      main: 'src/cli/main.ts',
+      assets: 'src/web/assets/build.ts',
+      derive: 'src/articles/images/derive.ts',
+    },
     outdir: part,
     bundle: true,
     splitting: true,

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { Image, ImageVariant } from './article.ts';
 import { findImage, insertImage, setImageVariants, setImageWords } from './images/queries.ts';
+import { makeCopies } from './images/smaller-copies.ts';
 
 /** The longest side that is kept: twice the widest column on a sharp screen. */
 const LONGEST_SIDE = 2_400;
@@ -14,6 +15,9 @@ const MOST_PIXELS = 100_000_000;
 const WIDTHS = [480, 960, 1_600];
 const ACCEPTED = new Set(['jpeg', 'png', 'webp', 'avif', 'heif', 'gif', 'tiff']);
 const MIME = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' } as const;
+
+// What it keeps between two pictures is memory that an upload a day does not need.
+sharp.cache(false);
 
 export interface ImageWords {
   readonly alt: string;
@@ -84,12 +88,12 @@ export async function deriveImages(
 ): Promise<void> {
   const image = await findImage(store.db, { id: imageId });
   if (!image) return;
-  const variants: ImageVariant[] = image.variants.filter(
-    (one) => !formats.some((format) => one.mime === MIME[format]),
+  const kept = image.variants.filter((one) => !formats.some((format) => one.mime === MIME[format]));
+  const wanted = formats.flatMap((format) =>
+    widthsFor(image.width).map((width) => variant(image, format, width)),
   );
-  for (const format of formats)
-    for (const width of widthsFor(image.width)) variants.push(await derive(folder, image, format, width));
-  variants.sort((one, other) => one.width - other.width);
+  await derive(folder, image, wanted);
+  const variants = [...kept, ...wanted].sort((one, other) => one.width - other.width);
   await store.write(async (tx) => {
     await setImageVariants(tx.db, imageId, JSON.stringify(variants));
     tx.stale('all');
@@ -101,27 +105,30 @@ function widthsFor(width: number): number[] {
   return smaller.length === WIDTHS.length ? smaller : [...smaller, width];
 }
 
-async function derive(
-  folder: string,
-  image: Image,
-  format: 'webp' | 'avif',
-  width: number,
-): Promise<ImageVariant> {
-  const file = `${image.file.replace(/\.\w+$/, '')}-${width}.${format}`;
-  const height = Math.round((image.height * width) / image.width);
-  const path = join(folder, file);
-  const exists = await access(path).then(
-    () => true,
-    () => false,
+function variant(image: Image, format: 'webp' | 'avif', width: number): ImageVariant {
+  return {
+    file: `${image.file.replace(/\.\w+$/, '')}-${width}.${format}`,
+    mime: MIME[format],
+    width,
+    height: Math.round((image.height * width) / image.width),
+  };
+}
+
+async function derive(folder: string, image: Image, wanted: readonly ImageVariant[]): Promise<void> {
+  const missing = await Promise.all(
+    wanted.map(async ({ file, mime, width }) => {
+      const path = join(folder, file);
+      const isThere = await access(path).then(
+        () => true,
+        () => false,
+      );
+      const format = mime === MIME.webp ? ('webp' as const) : ('avif' as const);
+      return isThere ? [] : [{ path, part: partOf(folder, file), width, format }];
+    }),
   );
-  if (!exists) {
-    const sized = sharp(join(folder, image.file), { limitInputPixels: MOST_PIXELS }).resize({ width });
-    const data = await (
-      format === 'webp' ? sized.webp({ quality: 78 }) : sized.avif({ quality: 55, effort: 3 })
-    ).toBuffer();
-    await writeMedia(folder, file, data);
-  }
-  return { file, mime: MIME[format], width, height };
+  const copies = missing.flat();
+  await makeCopies({ from: join(folder, image.file), mostPixels: MOST_PIXELS, copies });
+  for (const { path, part } of copies) await rename(part, path);
 }
 
 async function upright(bytes: Uint8Array) {
@@ -155,7 +162,11 @@ function encode(image: Sharp, format: string, hasAlpha: boolean): Sharp {
 /** Written beside and renamed, so that a file of this name is always whole; two at once each write their own. */
 async function writeMedia(folder: string, file: string, data: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
-  const part = join(folder, `.${file}.${randomUUID()}.part`);
+  const part = partOf(folder, file);
   await writeFile(part, data, { flush: true });
   await rename(part, join(folder, file));
+}
+
+function partOf(folder: string, file: string): string {
+  return join(folder, `.${file}.${randomUUID()}.part`);
 }
