@@ -13,6 +13,7 @@ const BENCHES = [
   'filter-speed.ts',
   'filter-peers.ts',
   'import.ts',
+  'search.ts',
 ];
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
 const file = join(folder, 'rows.jsonl');
@@ -21,7 +22,10 @@ const failed = BENCHES.filter((bench) => {
   console.log(`\n${bench}`);
   const env = { ...process.env, BENCH_ROWS: file };
   return (
-    spawnSync(process.execPath, [join(import.meta.dirname, bench)], { env, stdio: 'inherit' }).status !== 0
+    spawnSync(process.execPath, ['--conditions=source', join(import.meta.dirname, bench)], {
+      env,
+      stdio: 'inherit',
+    }).status !== 0
   );
 });
 console.log(`\n${machine()}`);

@@ -70,7 +70,7 @@ export const HOUSE: House = {
     // Full text is where the two databases differ: each has a file, and they share what comes after the index.
     'src/context/search/search-sqlite.ts',
     'src/context/search/search-postgres.ts',
-    'src/context/search/matcher.ts',
+    'src/context/search/finder.ts',
   ],
 };
 

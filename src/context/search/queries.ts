@@ -1,9 +1,9 @@
-import type { Db } from '#store';
+import { among, type Db } from '#store';
 import { PostgresAdapter, sql } from 'kysely';
-import type { Matcher } from './matcher.ts';
+import { RANKED, type Finder, type SearchFilter } from './finder.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import { matchOnPostgres } from './search-postgres.ts';
-import { matchOnSqlite } from './search-sqlite.ts';
+import { findOnPostgres } from './search-postgres.ts';
+import { findOnSqlite } from './search-sqlite.ts';
 
 export interface FoundRow {
   readonly id: string;
@@ -18,50 +18,49 @@ export interface FoundRow {
   readonly section_name: string | null;
 }
 
-/** What narrows a search down besides its words: a section's slug, and times in ms UTC. */
-export interface SearchFilter {
-  readonly section?: string | undefined;
-  readonly from?: number | undefined;
-  readonly until?: number | undefined;
-}
-
 /** Characters of a text that are fetched to find the passage in. */
 const FETCHED = 100_000;
 
-/** The published articles that match, the best first. */
+/**
+ * The published articles that match: how many there are, and one page of them, the best first. Where very many match, those that
+ * are ranked are the newest, and the newest of those that match in the headline; pages end with them.
+ */
 export async function findMatching(
   db: Db,
   query: ParsedQuery,
-  page: SearchFilter & { limit: number; offset: number },
-): Promise<FoundRow[]> {
-  const matcher = matcherFor(db, query);
-  const { rows } = await sql<FoundRow>`
-    select a.id, a.path, a.headline, a.standfirst, a.dateline, a.language, a.published_at,
-      substr(a.body_text, 1, ${sql.lit(FETCHED)}) as body_text, s.slug as section_slug, s.name as section_name
-    from ${matcher.from} left join sections as s on s.id = a.section_id
-    where ${matcher.where} and a.status = 'published' and ${filtered(page)}
-    order by ${matcher.order} limit ${page.limit} offset ${page.offset}`.execute(db);
-  return rows;
+  asked: SearchFilter & { page: number; perPage: number },
+): Promise<{ rows: FoundRow[]; total: number; page: number; pages: number }> {
+  const finder = finderOn(db, query);
+  const newest = (await finder.newest(asked).execute(db)).rows;
+  const keys = new Set(newest.map(({ key }) => key));
+  let total = keys.size;
+  if (total === RANKED.newest) {
+    total = Number((await finder.count(asked).execute(db)).rows[0]?.total ?? total);
+    const inHeadlines = await finder.inHeadlines(asked)?.execute(db);
+    for (const { key } of inHeadlines?.rows ?? []) keys.add(key);
+  }
+  const pages = Math.ceil(keys.size / asked.perPage);
+  const page = Math.min(Math.max(1, asked.page), Math.max(1, pages));
+  if (total === 0) return { rows: [], total, page, pages };
+  const best = finder.best([...keys], { limit: asked.perPage, offset: (page - 1) * asked.perPage });
+  const ids = (await best.execute(db)).rows.map(({ id }) => id);
+  return { rows: await readFound(db, ids), total, page, pages };
 }
 
-export async function countMatching(db: Db, query: ParsedQuery, filter: SearchFilter): Promise<number> {
-  const matcher = matcherFor(db, query);
-  const { rows } = await sql<{ n: number }>`
-    select count(*) as n from ${matcher.from} left join sections as s on s.id = a.section_id
-    where ${matcher.where} and a.status = 'published' and ${filtered(filter)}`.execute(db);
-  return Number(rows[0]?.n ?? 0);
+async function readFound(db: Db, ids: readonly string[]): Promise<FoundRow[]> {
+  const rows = await db
+    .selectFrom('articles as a')
+    .leftJoin('sections as s', 's.id', 'a.section_id')
+    .select(['a.id', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at'])
+    .select(['s.slug as section_slug', 's.name as section_name'])
+    .select(sql<string>`substr(a.body_text, 1, ${sql.lit(FETCHED)})`.as('body_text'))
+    .where(among(db, 'a.id', ids))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function matcherFor(db: Db, query: ParsedQuery): Matcher {
+function finderOn(db: Db, query: ParsedQuery): Finder {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  return isPostgres ? matchOnPostgres(query) : matchOnSqlite(query);
-}
-
-function filtered({ section, from, until }: SearchFilter) {
-  const tests = [
-    ...(section === undefined ? [] : [sql`s.slug = ${section}`]),
-    ...(from === undefined ? [] : [sql`a.published_at >= ${from}`]),
-    ...(until === undefined ? [] : [sql`a.published_at < ${until}`]),
-  ];
-  return tests.length === 0 ? sql`1 = 1` : sql.join(tests, sql` and `);
+  return isPostgres ? findOnPostgres(query) : findOnSqlite(query);
 }

@@ -1,28 +1,40 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isUnspaced } from './fold.ts';
-import { textContains, type Matcher } from './matcher.ts';
+import { RANKED, shown, textContains, type Finder, type Found, type SearchFilter } from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
 
 /** Text, unused, standfirst, headline: the same proportions as on SQLite. */
 const WEIGHTS = sql`'{0.1, 0.2, 0.4, 1.0}'`;
 
-/** The readers' search on PostgreSQL: a tsvector, which migration 003 keeps. */
-export function matchOnPostgres(query: ParsedQuery): Matcher {
+/** The readers' search on PostgreSQL: tsvectors, which migrations 003 and 009 keep. */
+export function findOnPostgres(query: ParsedQuery): Finder {
   const pieces = { wanted: query.wanted.filter(isPiece), unwanted: query.unwanted.filter(isPiece) };
   const wanted = query.wanted.filter((one) => !isPiece(one));
   const unwanted = query.unwanted.filter((one) => !isPiece(one));
-  if (wanted.length === 0)
-    return {
-      from: sql`articles as a`,
-      where: textContains(pieces.wanted, [...pieces.unwanted, ...unwanted]),
-      order: sql`a.published_at desc, a.id desc`,
-    };
+  const isIndexed = wanted.length > 0;
+  const contained = isIndexed
+    ? textContains(pieces.wanted, pieces.unwanted)
+    : textContains(pieces.wanted, [...pieces.unwanted, ...unwanted]);
   const tests = [...wanted.map(tsquery), ...unwanted.map((one) => sql`!!${tsquery(one)}`)];
   const asked = sql.join(tests, sql` && `);
+  const needsText = !isIndexed || pieces.wanted.length + pieces.unwanted.length > 0;
+  const matching = (matches: RawBuilder<unknown>, filter: SearchFilter) => sql`
+    article_search as r ${needsText ? sql`join articles as a on a.id = r.article_id` : sql``}
+    where ${matches} and ${shown(filter)} and ${contained}`;
+  const newest = (matches: RawBuilder<unknown>, filter: SearchFilter, most: number) => sql<Found>`
+    select r.article_id as key from ${matching(matches, filter)}
+    order by r.shown_at desc, r.article_id desc limit ${most}`;
+  const matches = isIndexed ? sql`r.words @@ (${asked})` : sql`true`;
   return {
-    from: sql`article_search join articles as a on a.id = article_search.article_id`,
-    where: sql`article_search.words @@ (${asked}) and ${textContains(pieces.wanted, pieces.unwanted)}`,
-    order: sql`ts_rank(${WEIGHTS}, article_search.words, (${asked}), 1) desc, a.published_at desc, a.id desc`,
+    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(matches, filter)}`,
+    newest: (filter) => newest(matches, filter, RANKED.newest),
+    inHeadlines: (filter) =>
+      isIndexed ? newest(sql`r.heads @@ (${asked})`, filter, RANKED.inHeadlines) : undefined,
+    best: (keys, { limit, offset }) => sql<{ id: string }>`
+      select article_id as id from article_search where article_id = any(${sql.val([...keys])}::text[])
+      order by ${isIndexed ? sql`ts_rank(${WEIGHTS}, words, (${asked}), 1) desc,` : sql``}
+        shown_at desc, article_id desc
+      limit ${limit} offset ${offset}`,
   };
 }
 

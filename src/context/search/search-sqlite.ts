@@ -1,30 +1,54 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { isUnspaced } from './fold.ts';
-import { textContains, type Matcher } from './matcher.ts';
+import { RANKED, shown, textContains, type Finder, type Found, type SearchFilter } from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
 
 /** How much more a word counts in the headline and in the standfirst than in the text. */
 const WEIGHTS = sql`10.0, 4.0, 1.0`;
 
-/** The readers' search on SQLite: FTS5, which migration 003 keeps. */
-export function matchOnSqlite(query: ParsedQuery): Matcher {
+/** The readers' search on SQLite: FTS5, which migrations 003 and 009 keep. */
+export function findOnSqlite(query: ParsedQuery): Finder {
+  const unwanted = query.unwanted.filter(isIndexed);
   const pieces = { wanted: query.wanted.filter(isPiece), unwanted: query.unwanted.filter(isPiece) };
-  const expression = ftsExpression(query.wanted.filter(isIndexed), query.unwanted.filter(isIndexed));
-  if (expression === undefined)
-    return {
-      from: sql`articles as a`,
-      where: textContains(pieces.wanted, [...pieces.unwanted, ...query.unwanted.filter(isIndexed)]),
-      order: sql`a.published_at desc, a.id desc`,
-    };
+  const expression = ftsExpression(query.wanted.filter(isIndexed), unwanted);
+  if (expression === undefined) return piecesOnly(pieces.wanted, [...pieces.unwanted, ...unwanted]);
+  const hasPieces = pieces.wanted.length + pieces.unwanted.length > 0;
+  const matching = (asked: string, filter: SearchFilter) => sql`
+    article_search cross join article_search_rows as r on r.n = article_search.rowid
+      ${hasPieces ? sql`join articles as a on a.id = r.article_id` : sql``}
+    where article_search match ${asked} and ${shown(filter)} and ${textContains(pieces.wanted, pieces.unwanted)}`;
+  const newest = (asked: string, filter: SearchFilter, most: number) => sql<Found>`
+    select r.n as key from ${matching(asked, filter)} order by r.shown_at desc, r.n desc limit ${most}`;
   return {
-    from: sql`article_search join article_search_rows as r on r.n = article_search.rowid join articles as a on a.id = r.article_id`,
-    where: sql`article_search match ${expression} and ${textContains(pieces.wanted, pieces.unwanted)}`,
-    order: rank(),
+    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(expression, filter)}`,
+    newest: (filter) => newest(expression, filter, RANKED.newest),
+    inHeadlines: (filter) => newest(`{headline} : (${expression})`, filter, RANKED.inHeadlines),
+    // The ranking function is only called for rows that pass. The plus keeps SQLite from asking the index once for each of them.
+    best: (keys, { limit, offset }) => sql<{ id: string }>`
+      with ranked as materialized (select value as n from json_each(${JSON.stringify(keys)}))
+      select r.article_id as id
+      from article_search cross join article_search_rows as r on r.n = article_search.rowid
+      where article_search match ${expression} and +article_search.rowid in (select n from ranked)
+      order by bm25(article_search, ${WEIGHTS}), r.shown_at desc, r.article_id desc
+      limit ${limit} offset ${offset}`,
   };
 }
 
-function rank(): RawBuilder<unknown> {
-  return sql`bm25(article_search, ${WEIGHTS}), a.published_at desc, a.id desc`;
+/** Scripts without spaces alone: the index knows nothing of them. */
+function piecesOnly(wanted: readonly Wanted[], unwanted: readonly Wanted[]): Finder {
+  const matching = (filter: SearchFilter) => sql`
+    article_search_rows as r join articles as a on a.id = r.article_id
+    where ${shown(filter)} and ${textContains(wanted, unwanted)}`;
+  return {
+    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(filter)}`,
+    newest: (filter) => sql<Found>`
+      select r.n as key from ${matching(filter)} order by r.shown_at desc, r.n desc limit ${RANKED.newest}`,
+    inHeadlines: () => undefined,
+    best: (keys, { limit, offset }) => sql<{ id: string }>`
+      select article_id as id from article_search_rows
+      where n in (select value from json_each(${JSON.stringify(keys)}))
+      order by shown_at desc, n desc limit ${limit} offset ${offset}`,
+  };
 }
 
 function isPiece(one: Wanted): boolean {

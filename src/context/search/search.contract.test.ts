@@ -221,3 +221,35 @@ test('a section and days narrow it down', async () => {
     first,
   ]);
 });
+
+test('of a word that stands everywhere the count is true, and an old article of that name is on the first page', async () => {
+  let now = Date.UTC(2001, 0, 1);
+  const store = await freshStore({ clock: () => now });
+  const old = await print(store, 'The harbour', 'It was dug by hand.');
+  now = Date.UTC(2026, 0, 1);
+  const model = await store.db
+    .selectFrom('articles')
+    .selectAll()
+    .where('id', '=', old)
+    .executeTakeFirstOrThrow();
+  await store.write(async (tx) => {
+    for (let from = 0; from < 1_000; from += 50) {
+      const copies = Array.from({ length: 50 }, (_, n) => ({
+        ...model,
+        id: `copy-${from + n}`,
+        path: `/copy-${from + n}`,
+        headline: `Report ${from + n}`,
+        body_text: `Ships came into the harbour, ${from + n} of them.`,
+        published_at: now + from + n,
+      }));
+      await tx.db.insertInto('articles').values(copies).execute();
+    }
+  });
+  const found = await search(store.db, { query: 'harbour' });
+  expect([found.total, found.hits[0]?.id]).toEqual([1_001, old]);
+  const last = await search(store.db, { query: 'harbour', page: 99 });
+  expect([last.page, last.hits.length > 0]).toEqual([last.pages, true]);
+  await withdraw(store, old, 'It was dug by machines.', null);
+  const without = await search(store.db, { query: 'harbour' });
+  expect([without.total, without.hits.some(({ id }) => id === old)]).toEqual([1_000, false]);
+});

@@ -4,7 +4,7 @@ import type { SearchHit, SearchPage, SearchQuery } from '../types.ts';
 import { correctQuery } from './correct.ts';
 import { highlight, passage } from './highlight.ts';
 import { parseQuery, type ParsedQuery } from './parse-query.ts';
-import { countMatching, findMatching, type FoundRow } from './queries.ts';
+import { findMatching, type FoundRow } from './queries.ts';
 
 /**
  * Searches the published articles for readers: all words must stand in an article, the headline counts most, then the
@@ -24,15 +24,14 @@ export async function search(db: Db, asked: SearchQuery): Promise<SearchPage> {
 }
 
 async function searchFor(db: Db, query: ParsedQuery, asked: SearchQuery) {
-  const filter = { section: asked.section || undefined, from: asked.from, until: asked.until };
-  const total = await countMatching(db, query, filter);
-  const pages = Math.ceil(total / LIMITS.page);
-  const page = Math.min(Math.max(1, Math.floor(asked.page ?? 1) || 1), Math.max(1, pages));
-  const rows =
-    total === 0
-      ? []
-      : await findMatching(db, query, { ...filter, limit: LIMITS.page, offset: (page - 1) * LIMITS.page });
-  return { hits: rows.map((row) => hit(row, query)), total, page, pages };
+  const { rows, ...found } = await findMatching(db, query, {
+    section: asked.section || undefined,
+    from: asked.from,
+    until: asked.until,
+    page: Math.floor(asked.page ?? 1) || 1,
+    perPage: LIMITS.page,
+  });
+  return { ...found, hits: rows.map((row) => hit(row, query)) };
 }
 
 function hit(row: FoundRow, query: ParsedQuery): SearchHit {

@@ -6,6 +6,7 @@ import * as later from './004-later.ts';
 import * as filter from './005-filter.ts';
 import * as stories from './006-stories.ts';
 import * as searchWords from './007-search-words.ts';
+import * as reading from './009-reading.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '005-filter': filter,
   '006-stories': stories,
   '007-search-words': searchWords,
+  '009-reading': reading,
 };
