@@ -8,6 +8,7 @@ import { migrate, openStore, type Store } from '#store';
 import { layInArchive, readSet } from './kit/archive.ts';
 
 // node --conditions=source bench/archive.ts FILE.jsonl[.gz] [--articles=100000] [--url=postgres://…]
+//   [--folder=…, with an archive that `search.ts` has laid in]
 // What linking an imported archive costs: all of it, in the background, a part at a time as the jobs do it. A set that is smaller
 // is laid in several times, see `kit/archive.ts`.
 
@@ -16,19 +17,21 @@ const { values, positionals } = parseArgs({
   options: {
     articles: { type: 'string', default: '0' },
     url: { type: 'string', default: '' },
+    folder: { type: 'string', default: '' },
   },
 });
-const folder = mkdtempSync(join(tmpdir(), 'broadsheet-archive-'));
+const folder = values.folder || mkdtempSync(join(tmpdir(), 'broadsheet-archive-'));
 const url = values.url || join(folder, 'archive.db');
 await migrate(url);
 const store = await openStore({ url });
-const rows = await readSet(positionals[0] ?? '');
-await layInArchive(store, rows, Number(values.articles) || rows.length);
-rows.length = 0;
+if (!values.folder) {
+  const rows = await readSet(positionals[0] ?? '');
+  await layInArchive(store, rows, Number(values.articles) || rows.length);
+}
 say(`${(await countDue(store.db)).all} articles on ${store.dialect}`);
 await link(store);
 await store.close();
-rmSync(folder, { recursive: true, force: true });
+if (!values.folder) rmSync(folder, { recursive: true, force: true });
 
 async function link(of: Store): Promise<void> {
   const background = openBackground(of);
