@@ -28,9 +28,9 @@ export async function gatherEvidence(
   const who = { email: comment.email, host: hostOfLink(comment.link), block: comment.addressBlock };
   const [facts, past, recent, thread] = await Promise.all([
     factsOf(store, article),
-    pastOf(store.db, who),
+    pastOf(store.near, who),
     recentComments(store),
-    threadTexts(store.db, comment.articleId),
+    threadTexts(store.near, comment.articleId),
   ]);
   return evidenceOf({
     kind: comment.parentId ? 'reply' : 'comment',

@@ -32,7 +32,7 @@ const STATUS_OF = { publish: 'published', hold: 'held', discard: 'spam' } as con
 export async function submit(store: Store, comment: NewComment, judging: Judging): Promise<Submitted> {
   if (comment.text.length > LIMITS.commentText || comment.name.length > LIMITS.commentName)
     throw new Failure('bad-input', 'The comment is longer than it may be.');
-  const [article, paper] = await Promise.all([ground(store, comment), readPaper(store.db)]);
+  const [article, paper] = await Promise.all([ground(store, comment), readPaper(store.near)]);
   refuseIfClosed(article, paper, store.now());
   const evidence = await gatherEvidence(store, comment, article);
   const verdict = await judging.judge(evidence);
@@ -68,8 +68,8 @@ export async function submit(store: Store, comment: NewComment, judging: Judging
 
 async function ground(store: Store, comment: NewComment): Promise<ArticleGround> {
   const [article, parent] = await Promise.all([
-    articleForComment(store.db, comment.articleId),
-    comment.parentId ? parentForComment(store.db, comment.parentId) : undefined,
+    articleForComment(store.near, comment.articleId),
+    comment.parentId ? parentForComment(store.near, comment.parentId) : undefined,
   ]);
   if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');

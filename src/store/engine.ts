@@ -5,6 +5,8 @@ import type { StaleTag } from './stale.ts';
 export interface Engine {
   readonly dialect: 'sqlite' | 'postgres';
   readonly reader: Db;
+  /** A connection that writes anyway, for reading what changes all the time. */
+  readonly near: Db;
   /** Runs in one transaction; `announce` hands over the tags, called inside the transaction just before it commits. */
   transact<T>(work: (db: Db, announce: (tags: readonly StaleTag[]) => void) => Promise<T>): Promise<T>;
   /** Tags made stale by other processes. */

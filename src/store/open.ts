@@ -19,6 +19,11 @@ export interface Store {
   readonly dialect: 'sqlite' | 'postgres';
   /** For reading only: on SQLite this connection cannot write. */
   readonly db: Db;
+  /**
+   * For reading too, where writes are many: on SQLite the reading connection looks at its pages anew after every commit, and
+   * this one, which commits, need not. It may see what is not on disk yet.
+   */
+  readonly near: Db;
   /** Milliseconds UTC. */
   now(): number;
   /**
@@ -53,6 +58,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   return {
     dialect: engine.dialect,
     db: engine.reader,
+    near: engine.near,
     now: clock,
     async write(work) {
       const tags = new Set<StaleTag>();

@@ -22,6 +22,7 @@ export async function openPostgres(url: string): Promise<Engine> {
   return {
     dialect: 'postgres',
     reader: db,
+    near: db,
     transact: (work) =>
       db.transaction().execute(async (trx) => {
         let named: readonly StaleTag[] = [];

@@ -32,6 +32,7 @@ export function openSqlite(file: string): Engine {
   return {
     dialect: 'sqlite',
     reader,
+    near: writer,
     transact: (work) => commits.run((db) => work(db, () => undefined)),
     onForeignStale: foreign.listen,
     async close() {

@@ -124,3 +124,18 @@ test('the reading side cannot write on SQLite', async () => {
 async function count(store: Store): Promise<number> {
   return (await store.db.selectFrom('settings').selectAll().execute()).length;
 }
+
+test('the near side reads what was written just now, while others write', async () => {
+  const store = await freshStore();
+  const put = (name: string) =>
+    store.write((tx) => tx.db.insertInto('settings').values({ name, value: 'x' }).execute());
+  const has = async (name: string) =>
+    (await store.near.selectFrom('settings').select('name').where('name', '=', name).execute()).length;
+  const seen = await Promise.all(
+    Array.from({ length: 30 }, async (_, n) => {
+      await put(`n${n}`);
+      return has(`n${n}`);
+    }),
+  );
+  expect(seen).toEqual(Array.from({ length: 30 }, () => 1));
+});
