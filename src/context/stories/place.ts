@@ -1,4 +1,6 @@
 import { recordAudit, type Tx } from '#store';
+import { leaveNews } from '../follow/tell.ts';
+import { readProfile } from '../related/stored-profile.ts';
 import { assign, type Neighbour } from './assign.ts';
 import { freeStorySlug } from './free-slug.ts';
 import { proposeName } from './propose-name.ts';
@@ -6,7 +8,14 @@ import { propose } from './proposals/queries.ts';
 import { storyIdOf } from './queries.ts';
 import { refreshStory } from './refresh-story.ts';
 import { readStanding, type Standing, type ToPlace } from './standing.ts';
-import { headlinesOf, insertPlacements, insertStory, type Placement } from './writes/queries.ts';
+import { sharedNames } from './shared-names.ts';
+import {
+  headlinesOf,
+  insertPlacements,
+  insertStory,
+  termsOfArticles,
+  type Placement,
+} from './writes/queries.ts';
 
 /**
  * Puts published articles into their stories, one after another, in the transaction that stores their links. An article that is in
@@ -31,6 +40,7 @@ export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Prom
     standing.linked.add(article.id);
   }
   await insertPlacements(tx, placements);
+  await leaveNews(tx, placements);
   joined.forEach((storyId) => grown.add(storyId));
   for (const storyId of grown) await refreshStory(tx, storyId);
   for (const storyId of quiet) if (!grown.has(storyId)) await refreshStory(tx, storyId, true);
@@ -63,9 +73,12 @@ async function place(tx: Tx, standing: Standing, { id: articleId, near }: ToPlac
   return members.map((id) => ({ articleId: id, storyId, by: 'engine', probability }));
 }
 
-/** A story begins when a second article arrives. Its first name is a proposal, from the two headlines. */
+/** A story begins when a second article arrives. Its first name is a proposal, from the two headlines and shared names. */
 async function found(tx: Tx, withId: string, articleId: string): Promise<string> {
-  const name = proposeName(await headlinesOf(tx.db, [withId, articleId]));
+  const ids = [withId, articleId];
+  const profiles = (await termsOfArticles(tx.db, ids)).flatMap((terms) => readProfile(terms) ?? []);
+  const shared = sharedNames(profiles.map(({ terms }) => terms));
+  const name = proposeName(await headlinesOf(tx.db, ids), shared);
   const storyId = await insertStory(tx, { name, slug: await freeStorySlug(tx.db, name), isNamed: false });
   await recordAudit(tx, { by: null, action: 'story.found', subject: storyId, detail: { name } });
   return storyId;

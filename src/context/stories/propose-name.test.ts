@@ -4,13 +4,20 @@ import { proposeName, proposeNames } from './propose-name.ts';
 
 test.each([
   [['Mayor presents a plan for the Harbour Bridge', 'Cost of the Harbour Bridge rises'], 'Harbour Bridge'],
-  [['Depot votes to strike', 'The tram strike ends after thirteen days'], 'Depot votes to strike'],
+  [['Depot votes to strike', 'The tram strike ends after thirteen days'], 'Strike'],
+  [['Trams stop at dawn', 'Drivers walk out'], 'Trams stop at dawn'],
   [['Pirate Bay founder charged', 'Court hears the Pirate Bay founder’s appeal'], 'Pirate Bay founder'],
   [['The peace of Skerrin', 'What Skerrin wants'], 'Skerrin'],
-  [['市議会は港の橋を承認した', '港の橋の費用'], '市議会は港の橋を承認した'],
+  [['市議会は港の橋を承認した', '港の橋の費用'], '港の橋'],
   [['', ''], 'A story'],
 ])('%j is called %s', (headlines, name) => {
   expect(proposeName(headlines)).toBe(name);
+});
+
+test('a name that the articles share makes a shared word a name', () => {
+  const headlines = ['Depot votes to strike', 'The tram strikes go on, says Veltram'];
+  expect(proposeName(headlines, ['Desmond Achebe', 'Veltram'])).toBe('Veltram: strikes');
+  expect(proposeName(['Trams stop at dawn', 'Drivers walk out'], ['Kingsway'])).toBe('Kingsway');
 });
 
 test('an editor is offered several, the first headline among them', () => {

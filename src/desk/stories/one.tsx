@@ -60,7 +60,10 @@ export async function storyPage(visit: Visit, problem?: Problem, of = ''): Promi
         <aside>
           <NameForm
             story={story}
-            suggestions={proposeNames(story.articles.map(({ headline }) => headline))}
+            suggestions={proposeNames(
+              story.articles.map(({ headline }) => headline),
+              story.names,
+            )}
             problem={about('name')}
           />
           <AddForm story={story} problem={about('add')} />

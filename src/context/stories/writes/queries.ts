@@ -1,5 +1,6 @@
 import { newId } from '#base';
 import { among, type Db, type Tx } from '#store';
+import { moveFollowers } from '../../follow/queries.ts';
 import { isPublished } from '../published.ts';
 
 export interface NewStory {
@@ -47,10 +48,11 @@ export async function updateStory(
     .execute();
 }
 
-/** Its old addresses lead to the other story from now on; everything else of it is gone. */
+/** Its old addresses lead to the other story from now on, and who followed it follows that; everything else of it is gone. */
 export async function deleteStory(tx: Tx, id: string, into: string): Promise<void> {
   const row = await tx.db.selectFrom('stories').select('slug').where('id', '=', id).executeTakeFirst();
   await tx.db.updateTable('story_addresses').set({ story_id: into }).where('story_id', '=', id).execute();
+  await moveFollowers(tx.db, id, into);
   await tx.db.deleteFrom('stories').where('id', '=', id).execute();
   if (row) await keepStoryAddress(tx, row.slug, into);
 }
@@ -199,6 +201,17 @@ export async function termsOfStory(db: Db, storyId: string, limit: number): Prom
     .where(isPublished)
     .orderBy('a.published_at', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map((row) => row.terms);
+}
+
+/** The terms kept of these articles. */
+export async function termsOfArticles(db: Db, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('article_terms')
+    .select('terms')
+    .where('article_id', 'in', ids.length > 0 ? ids : [''])
+    .orderBy('article_id')
     .execute();
   return rows.map((row) => row.terms);
 }
