@@ -14,6 +14,10 @@ const MAIL =
 // Eight to fifteen digits as people write telephone numbers. Years, sums and dates are shorter or have no such breaks.
 const PHONE = /(?<![\p{L}\p{N}.,/:-])(?:\+|00|\(\+?)?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}]|[.,/:-]\d)/gu;
 const HANDLE = /(?<![\p{L}\p{N}._/@])@[a-z0-9_][a-z0-9_.]{3,31}/gu;
+// The name of a messenger and an account beside it: “WeChat: moon_88”, “텔레그램 sky2024”, “加微 abc123”. Chinese writes the
+// names with letters that sound like them, to slip past filters; an account has a digit, or a sign before it.
+const ACCOUNT =
+  /(?:(?<![a-z])(?:telegram|tg|whats ?app|wa|wechat|weixin|vx|wx|line id|qq|kakao|zalo|viber|skype|discord|ig|insta(?:gram)?|snap(?:chat)?)(?![a-z])|텔레그램|텔레|카톡|카카오톡|라인|телеграмм?|тг|вотсап|ватсап|вайбер|вацап|微信|薇信|威信|徽信|维信|卫星|[加伽佳嘉茄+＋][微薇威徽嶶维韦喂v]信?|[加伽佳嘉茄+＋]?(?:企鹅|扣扣|抠抠|球球)|[加伽佳嘉茄+＋][qQ扣抠叩]|电报|纸飞机|飞机号?|ไลน์|แอดไลน์|واتساب|واتس|تيليجرام|تلگرام|واتساپ|व्हाट्सएप|व्हाट्सऐप)\s{0,2}(?:id|ид|아이디|号|號|群|नंबर)?\s{0,2}(?:[:：=@>-]{1,2}\s{0,2}@?(?=[a-z0-9_.]{4})|(?=[a-z_.]{1,16}\d)|(?=\d{6}))[a-z0-9_.]{4,24}/gu;
 const MESSENGERS = new Set([
   't.me',
   'telegram.me',
@@ -32,13 +36,13 @@ const MESSENGERS = new Set([
 export function contactsOf(text: string, links: readonly Link[]): Contact[] {
   const contacts: Contact[] = [];
   if (/@|\bat\b/.test(text)) collect(text, MAIL, 'mail', contacts);
+  if (/[\d:：@]/.test(text)) collect(text, ACCOUNT, 'messenger', contacts);
   if (/\d/.test(text)) collect(text, PHONE, 'phone', contacts);
   if (text.includes('@')) collect(text, HANDLE, 'handle', contacts);
+  const shown = contacts.filter((one) => !links.some((link) => link.start < one.end && one.start < link.end));
   for (const link of links)
-    if (MESSENGERS.has(link.host)) contacts.push({ kind: 'messenger', start: link.start, end: link.end });
-  return contacts.filter(
-    (one) => one.kind === 'messenger' || !links.some((link) => link.start < one.end && one.start < link.end),
-  );
+    if (MESSENGERS.has(link.host)) shown.push({ kind: 'messenger', start: link.start, end: link.end });
+  return shown;
 }
 
 function collect(text: string, pattern: RegExp, kind: Contact['kind'], contacts: Contact[]): void {

@@ -1,6 +1,6 @@
 import { quoted, inText, allOf } from './checks/check.ts';
 import { isNameable, type Source } from './features.ts';
-import { read, type Reading } from './reading.ts';
+import { read, readFieldsAgain, type Reading } from './reading.ts';
 import { removeEvidence } from './remove.ts';
 import { scoreOf, type Score } from './score.ts';
 import type { JudgeOptions, Reason } from './types.ts';
@@ -25,6 +25,7 @@ export function explain(reading: Reading, score: Score, options: JudgeOptions): 
   const candidates = [
     ...score.reasons.filter((reason) => reason.weight > 0),
     ...modelReasons(reading, score),
+    ...worstPassage(reading, score),
   ];
   const named: Reason[] = [];
   for (const candidate of inOrder(candidates)) {
@@ -45,10 +46,19 @@ function inOrder(reasons: readonly Reason[]): Reason[] {
   return [...reasons].sort((a, b) => b.weight - a.weight);
 }
 
-function weighs(reading: Reading, score: Score, reason: Reason, options: JudgeOptions): boolean {
-  if (!reason.where) return true;
-  const without = removeEvidence(reading.evidence, reason.where);
-  return scoreOf(read(without, reading.knowledge), options).logOdds < score.logOdds;
+function weighs(reading: Reading, score: Score, { where }: Reason, options: JudgeOptions): boolean {
+  if (!where) return true;
+  const without = removeEvidence(reading.evidence, where);
+  const again = where.field === 'text' ? read(without, reading.knowledge) : readFieldsAgain(reading, without);
+  const heard = where.field === 'text' ? score.heard : new Map<string, number>();
+  return scoreOf(again, options, heard).logOdds < score.logOdds;
+}
+
+function worstPassage({ evidence }: Reading, { worst }: Score): Reason[] {
+  if (!worst || worst.weight < TELLING) return [];
+  const { start, end, weight } = worst;
+  const words = `This passage by itself reads like advertising: ${quoted(evidence.text.slice(start, end))}.`;
+  return [{ check: 'passage', code: 'worst-passage', words, weight, where: { field: 'text', start, end } }];
 }
 
 function modelReasons(reading: Reading, score: Score): Reason[] {

@@ -1,7 +1,7 @@
-import { DENSE, DIGIT, LETTER, PICTURE } from './alphabet.ts';
+import { DENSE, DIGIT, LETTER } from './alphabet.ts';
 import { finish, hashOf, join, START, step } from './hash.ts';
 import type { Reading } from './reading.ts';
-import { shapeFeatures } from './shape-features.ts';
+import { SHAPE_GROUPS, shapeFeatures } from './shape-features.ts';
 import { placeOf, type Word } from './words.ts';
 
 /** Buckets of the shipped model. A quarter of a million: words of twelve languages share them with few collisions. */
@@ -19,28 +19,37 @@ const SALT = { word: 11, pair: 23, gram: 37, near: 41, link: 53, name: 67, mail:
 
 /** How many words on each side of a link or a contact say what it is for. */
 const NEAR = 8;
-/** Shapes are few and common: at full size they drown what the words say on sources never seen. Measured. */
-const SHAPE_WORTH = 0.3;
 const LONGEST_GRAM = 4;
 const GRAM_WORD = 24;
 
-/** All features of a comment. Each group is scaled to its own length, so that padding one group leaves the others. */
-export function featuresOf(reading: Reading, emit: Emit): void {
-  shapeFeatures(reading, (hash) => emit(bucketOf(hash), SHAPE_WORTH, 'shape', -1));
-  wordFeatures(reading, emit);
-  gramFeatures(reading.text.text, reading.words, SALT.gram, (hash, value, token) =>
-    emit(bucketOf(hash), value, 'word', token),
-  );
-  nearFeatures(reading, emit);
-  reading.links.forEach((link, place) =>
-    partFeatures(
-      `${link.host}${link.path.slice(0, 80)}`,
-      SALT.link,
-      1 / Math.sqrt(reading.links.length),
-      (hash, value) => emit(bucketOf(hash), value, 'link', place),
-    ),
-  );
-  fieldFeatures(reading, emit);
+/** Groups of features; each can be left out by its name, to measure what it is worth. */
+export const FEATURE_GROUPS = [
+  'words',
+  'pieces',
+  'near-link',
+  'addresses',
+  'name-words',
+  'mail-host',
+  'site-address',
+  ...SHAPE_GROUPS,
+] as const;
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * All features of a comment but those of the groups left out. Each group is scaled to its own length, so that padding
+ * one group leaves the others.
+ */
+export function featuresOf(reading: Reading, emit: Emit, without: ReadonlySet<string> = NOTHING): void {
+  shapeFeatures(reading, without, (hash, worth) => emit(bucketOf(hash), worth, 'shape', -1));
+  if (!without.has('words')) wordFeatures(reading, emit);
+  if (!without.has('pieces')) pieceFeatures(reading, emit);
+  if (!without.has('near-link')) nearFeatures(reading, emit);
+  if (!without.has('addresses')) addressFeatures(reading, emit);
+  if (!without.has('name-words')) nameFeatures(reading, emit);
+  if (!without.has('mail-host') && reading.mailHost)
+    emit(bucketOf(join(SALT.mail, hashOf(reading.mailHost))), 1, 'mail', -1);
+  if (!without.has('site-address')) siteFeatures(reading, emit);
 }
 
 function bucketOf(hash: number): number {
@@ -60,22 +69,17 @@ function wordFeatures({ words }: Reading, emit: Emit): void {
 }
 
 // Letters inside a word, two to four at a time, with its beginning and end marked: endings, misspellings, new words.
-function gramFeatures(
-  text: string,
-  words: readonly Word[],
-  salt: number,
-  give: (hash: number, value: number, token: number) => void,
-): void {
+function pieceFeatures({ text: { text }, words }: Reading, emit: Emit): void {
   const value = 0.4 / Math.sqrt(Math.max(4, words.length));
   for (let token = 0; token < words.length; token++) {
     const word = words[token] as Word;
-    if (word.kind === DENSE || word.kind === PICTURE || word.kind === DIGIT) continue;
+    if (word.kind !== LETTER) continue;
     const end = Math.min(word.end, word.start + GRAM_WORD);
     for (let start = word.start; start < end - 2; start++) {
-      let hash = start === word.start ? step(salt, 94) : salt;
+      let hash = start === word.start ? step(SALT.gram, 94) : SALT.gram;
       const stop = Math.min(end, start + LONGEST_GRAM);
       for (let place = start; place < stop; place++) hash = step(hash, text.charCodeAt(place));
-      give(stop === word.end ? step(hash, 36) : hash, value, token);
+      emit(bucketOf(stop === word.end ? step(hash, 36) : hash), value, 'word', token);
     }
   }
 }
@@ -100,15 +104,25 @@ function nearFeatures({ words, links, contacts }: Reading, emit: Emit): void {
   }
 }
 
-function fieldFeatures(reading: Reading, emit: Emit): void {
-  const { nameWords, mailHost, linkHost, evidence } = reading;
+function addressFeatures({ links }: Reading, emit: Emit): void {
+  const value = 1 / Math.sqrt(links.length);
+  links.forEach((link, place) =>
+    partFeatures(`${link.host}${link.path.slice(0, 80)}`, SALT.link, value, (hash, part) =>
+      emit(bucketOf(hash), part, 'link', place),
+    ),
+  );
+}
+
+function nameFeatures({ nameWords }: Reading, emit: Emit): void {
   const value = 1 / Math.sqrt(Math.max(2, nameWords.length));
   nameWords.forEach((word, token) => emit(bucketOf(join(SALT.name, word.hash)), value, 'name', token));
-  if (mailHost) emit(bucketOf(join(SALT.mail, hashOf(mailHost))), 1, 'mail', -1);
-  if (linkHost)
-    partFeatures((evidence.link ?? '').toLowerCase().slice(0, 200), SALT.site, 1, (hash, part) =>
-      emit(bucketOf(hash), part, 'site', -1),
-    );
+}
+
+function siteFeatures({ linkHost, evidence }: Reading, emit: Emit): void {
+  if (!linkHost) return;
+  partFeatures((evidence.link ?? '').toLowerCase().slice(0, 200), SALT.site, 1, (hash, part) =>
+    emit(bucketOf(hash), part, 'site', -1),
+  );
 }
 
 // The parts of an address: words between its dots, dashes and slashes, and its ends.

@@ -1,7 +1,9 @@
+import { BEGGING_WORDS } from './lexicon-begging.ts';
 import { MANNER_WORDS, type Manner } from './lexicon-manner.ts';
 
 /** What an advertisement can be about, or do. */
 export type Concept =
+  | 'begging'
   | 'gambling'
   | 'adult'
   | 'pharmacy'
@@ -26,6 +28,7 @@ export type Concept =
  * itself: newspapers write about all of this. They tell the other checks what a link or a telephone number stands next to.
  */
 export const LEXICON_WORDS: Readonly<Record<Concept, string>> = {
+  begging: BEGGING_WORDS,
   gambling:
     'casino*|kasino*|slot|slots|jackpot*|poker|blackjack|roulette|baccarat|bakarat|betting|sportsbook*|bookmaker*|free spins|freespin*|free bet*|no deposit bonus|deposit bonus|welcome bonus|sports bet*|online bet*|bet365|1xbet*|mostbet*|melbet*|1win*|pinup bet|betway*|tippspiel bonus|judi|judi online|togel|gacor|slot gacor|maxwin|scatter hitam|situs slot|situs gacor|agen bola|bandar|rtp live|rtp slot|link alternatif|deposit pulsa|mahjong ways|jp paus|pasti jp|jepe*|wd cair|pragmatic play|zeus slot|sweet bonanza|gates of olympus|bahis|canli bahis|kacak bahis|iddaa|bahis sitesi|deneme bonusu|casino siteleri|bonus veren|freebet*|slot oyna|tragamonedas|apuestas deportivas|casa de apuestas|casa de apostas|apostas online|cassino*|tigrinho|fortune tiger|jogo do tigr*|caca niquel|scommesse|slot machine|paris sportifs|sportwetten|wettanbieter|spielautomaten|zaklady bukmacherskie|kasyno*|автоматы игровые|игровые автоматы|казино*|букмекер*|ставки на спорт|фриспин*|бездепозитн*|бонус за регистрацию|слот*|вулкан казино|tai xiu|nha cai|ca cuoc|no hu|ban ca doi thuong|keo nha cai|game bai|เว็บตรง|สล็อต|บาคาร่า|แทงบอล|หวยออนไลน์|คาสิโน|เครดิตฟรี|博彩|赌场|娱乐城|棋牌|彩票|投注|六合彩|百家乐|老虎机|体育投注|오프라인홀덤|바카라*|카지노*|토토사이트*|토토 사이트|먹튀*|슬롯사이트*|온라인카지노*|온라인바카라*|파워볼*|꽁머니*|사설토토*|كازينو*|مراهنات|القمار|सट्टा|कैसीनो|カジノ|オンラインカジノ|パチスロ|スロット|ブックメーカー',
   adult:

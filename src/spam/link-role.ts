@@ -3,6 +3,7 @@ import { SUBJECTS, TALKING } from './lexicon-words.ts';
 import type { Link } from './links.ts';
 import type { Reading } from './reading.ts';
 import { isTelling, titlePrefixes } from './relevance.ts';
+import { endsSentence } from './sentences.ts';
 import { placeOf } from './words.ts';
 
 /** Links and contacts whose sentences are looked at; more say nothing new. */
@@ -101,14 +102,6 @@ function sentenceEnd(text: string, from: number): number {
   const most = Math.min(text.length, from + LONGEST_SIDE);
   for (let place = from; place < most; place++) if (endsSentence(text, place)) return place + 1;
   return most;
-}
-
-function endsSentence(text: string, place: number): boolean {
-  const sign = text.charCodeAt(place);
-  if (sign === 10 || sign === 0x3002 || sign === 0xff01 || sign === 0xff1f) return true;
-  if (sign !== 46 && sign !== 33 && sign !== 63 && sign !== 0x964) return false;
-  const next = text.charCodeAt(place + 1);
-  return Number.isNaN(next) || next === 32 || next === 10;
 }
 
 // "LedgerLeap … ledgerleap.example": the name of the site stands in the words as well.

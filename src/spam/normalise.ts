@@ -15,19 +15,32 @@ interface Disguises {
   readonly hidden: number;
   /** Letters of another script that look like Latin ones, inside a Latin word. */
   readonly lookalikes: number;
-  /** Letters from decorative alphabets: bold, circled, full-width. */
+  /** Letters from decorative alphabets: bold, circled, squared. */
   readonly decorated: number;
+  /** Full-width Latin letters: normal beside Chinese and Japanese ones, decoration elsewhere. */
+  readonly wide: number;
   /** Words in which decorative letters stand among plain ones. */
   readonly halfDecorated: number;
   /** Marks piled on a letter beyond what any language writes. */
   readonly piled: number;
+  /** Letters underlined or struck through with a mark of their own: no language does it. */
+  readonly struck: number;
   readonly first: number;
 }
 
 /** More marks than this on one letter are no writing: Vietnamese and polytonic Greek need three. */
 const MARKS_PER_LETTER = 3;
 
-const PLAIN: Disguises = { hidden: 0, lookalikes: 0, decorated: 0, halfDecorated: 0, piled: 0, first: -1 };
+const PLAIN: Disguises = {
+  hidden: 0,
+  lookalikes: 0,
+  decorated: 0,
+  wide: 0,
+  halfDecorated: 0,
+  piled: 0,
+  struck: 0,
+  first: -1,
+};
 const ASCII = /^[\u0000-\u007f]*$/;
 
 /** Folds text for reading. Takes time linear in its length; never throws, whatever the text holds. */
@@ -55,14 +68,7 @@ interface State {
   wordHasLookalike: boolean;
   wordDecorated: number;
   marks: number;
-  readonly found: {
-    hidden: number;
-    lookalikes: number;
-    decorated: number;
-    halfDecorated: number;
-    piled: number;
-    first: number;
-  };
+  readonly found: { -readonly [Kind in keyof Disguises]: Disguises[Kind] };
 }
 
 function foldPoints(source: string): Folded {
@@ -75,7 +81,7 @@ function foldPoints(source: string): Folded {
     wordHasLookalike: false,
     wordDecorated: 0,
     marks: 0,
-    found: { hidden: 0, lookalikes: 0, decorated: 0, halfDecorated: 0, piled: 0, first: -1 },
+    found: { ...PLAIN },
   };
   for (let index = 0; index < source.length;) {
     const point = source.codePointAt(index) ?? 0;
@@ -100,6 +106,10 @@ function take(state: State, point: number, index: number): void {
   }
   if (isMark(point)) {
     state.marks += 1;
+    if (isStroke(point)) {
+      note(state, 'struck', index);
+      return;
+    }
     if (state.marks > MARKS_PER_LETTER) {
       note(state, 'piled', index);
       return;
@@ -116,6 +126,10 @@ function plainLetters(state: State, point: number, index: number): string {
   const character = String.fromCodePoint(point);
   if (point < 0x250 || (point >= 0x1e00 && point < 0x1f00)) {
     return SPELLED[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  }
+  if (point >= 0xff10 && point <= 0xff5a) {
+    if (point >= 0xff21 && (point <= 0xff3a || point >= 0xff41)) note(state, 'wide', index);
+    return character.normalize('NFKC').toLowerCase();
   }
   const decorated = decoratedLetter(point, character);
   if (decorated === null) return character.toLowerCase();
@@ -155,7 +169,11 @@ function closeWord(state: State): void {
   state.wordHasLookalike = false;
 }
 
-function note(state: State, kind: 'hidden' | 'lookalikes' | 'decorated' | 'piled', index: number): void {
+function note(
+  state: State,
+  kind: 'hidden' | 'lookalikes' | 'decorated' | 'wide' | 'piled' | 'struck',
+  index: number,
+): void {
   state.found[kind] += 1;
   if (state.found.first < 0) state.found.first = index;
 }
@@ -195,11 +213,20 @@ const SMALL_CAPITALS = new Map(
 function decoratedLetter(point: number, character: string): string | null {
   if (point >= 0x1d400 && point <= 0x1d7ff) return character.normalize('NFKC').toLowerCase();
   if (point >= 0x24b6 && point <= 0x24e9) return String.fromCharCode(97 + ((point - 0x24b6) % 26));
-  if (point >= 0xff21 && point <= 0xff5a) return character.normalize('NFKC').toLowerCase();
+  if (point >= 0x2776 && point <= 0x277e) return String.fromCharCode(49 + point - 0x2776);
+  if (point >= 0x24f5 && point <= 0x24fd) return String.fromCharCode(49 + point - 0x24f5);
+  if (point === 0x24ff) return '0';
+  if (point >= 0x2102 && point <= 0x2134) return letterLike(character);
   if (point >= 0x1f130 && point <= 0x1f149) return String.fromCharCode(97 + point - 0x1f130);
   if (point >= 0x1f150 && point <= 0x1f169) return String.fromCharCode(97 + point - 0x1f150);
   if (point >= 0x1f170 && point <= 0x1f189) return String.fromCharCode(97 + point - 0x1f170);
   return SMALL_CAPITALS.get(point) ?? null;
+}
+
+// ℬ, ℨ: letters of formulas. ℃, № and ™ are signs of their own.
+function letterLike(character: string): string | null {
+  const plain = character.normalize('NFKC');
+  return plain !== character && /^[a-z]$/i.test(plain) ? plain.toLowerCase() : null;
 }
 
 function isInvisible(point: number): boolean {
@@ -225,6 +252,14 @@ function isMark(point: number): boolean {
     (point >= 0x300 && point <= 0x36f) ||
     (point >= 0x1ab0 && point <= 0x1aff) ||
     (point >= 0x20d0 && point <= 0x20ff)
+  );
+}
+
+function isStroke(point: number): boolean {
+  return (
+    (point >= 0x332 && point <= 0x338) ||
+    (point >= 0x35c && point <= 0x362) ||
+    (point >= 0x20d2 && point <= 0x20e6)
   );
 }
 

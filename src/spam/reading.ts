@@ -44,8 +44,6 @@ export function read(sent: Evidence, knowledge: Knowledge): Reading {
     text.text,
     allLinks.filter((link) => link.shown === null),
   );
-  const name = fold(evidence.name);
-  const nameWords = wordsOf(name.text);
   return {
     evidence,
     knowledge,
@@ -55,6 +53,22 @@ export function read(sent: Evidence, knowledge: Knowledge): Reading {
     links: allLinks.filter((link) => !isOwn(link.host, knowledge.ownHosts)),
     contacts: contactsOf(text.text, allLinks),
     shape: shapeOf(evidence.text),
+    ...fieldsOf(evidence, knowledge),
+  };
+}
+
+/** The same comment with another name, mail address, link, visit or history: the text is not read again. */
+export function readFieldsAgain(reading: Reading, evidence: Evidence): Reading {
+  return { ...reading, evidence, ...fieldsOf(evidence, reading.knowledge) };
+}
+
+function fieldsOf(
+  evidence: Evidence,
+  knowledge: Knowledge,
+): Pick<Reading, 'name' | 'nameWords' | 'nameMentions' | 'linkHost' | 'mailHost'> {
+  const name = fold(evidence.name);
+  const nameWords = wordsOf(name.text);
+  return {
     name,
     nameWords,
     nameMentions: mentionsOf(name.text, nameWords),

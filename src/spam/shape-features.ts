@@ -1,3 +1,4 @@
+import { LETTER } from './alphabet.ts';
 import { hashOf, join } from './hash.ts';
 import { SUBJECTS, TALKING } from './lexicon-words.ts';
 import { endOfHost, kindOfHost, subjectOfHost } from './hosts.ts';
@@ -7,17 +8,56 @@ import { mainScript } from './shape.ts';
 
 const SALT = 97;
 
+/** Groups of the features that say what a comment looks like; each can be left out. */
+export const SHAPE_GROUPS = ['size', 'manner', 'roles', 'fields', 'signs', 'codes', 'disguises'] as const;
+type Group = (typeof SHAPE_GROUPS)[number];
+type Put = (name: string, detail?: string) => void;
+
+/** Shapes are few and common: at full size they drown what the words say on sources never seen. Measured. */
+const WORTH = 0.3;
+/** Turns of selling are what the texts made for training are made of: believed more, they help there and nowhere else. */
+const MANNER_WORTH = 0.15;
+
+const GROUPS: Readonly<Record<Group, (reading: Reading, put: Put) => void>> = {
+  size: sizeShapes,
+  manner: mannerShapes,
+  roles: linkRoles,
+  fields: fieldShapes,
+  signs: signShapes,
+  codes: codeShapes,
+  disguises: disguiseShapes,
+};
+
 /**
  * What a comment looks like apart from its words: how long, how many links of which kind, which concepts of the lexicon
  * next to which means of contact. These features mean the same in every language.
  */
-export function shapeFeatures(reading: Reading, give: (hash: number) => void): void {
-  const { shape, links, contacts, mentions, nameMentions, evidence } = reading;
-  const put = (name: string, detail = ''): void => give(join(SALT, hashOf(name + detail)));
-  const dense = ['han', 'kana', 'thai'].includes(mainScript(shape) ?? '');
-  const size = bin(shape.length * (dense ? 3 : 1), [1, 20, 60, 120, 250, 500, 1000, 2500]);
-  const linked = links.length > 0 ? 'linked' : contacts.length > 0 ? 'contact' : 'none';
+export function shapeFeatures(
+  reading: Reading,
+  without: ReadonlySet<string>,
+  give: (hash: number, worth: number) => void,
+): void {
+  for (const group of SHAPE_GROUPS) {
+    if (without.has(group)) continue;
+    const worth = group === 'manner' ? MANNER_WORTH : WORTH;
+    GROUPS[group](reading, (name, detail = '') => give(join(SALT, hashOf(name + detail)), worth));
+  }
+}
 
+function linkedOf({ links, contacts }: Reading): string {
+  return links.length > 0 ? 'linked' : contacts.length > 0 ? 'contact' : 'none';
+}
+
+// Length in letters of a script with spaces: a Chinese sentence has a third of an English one's.
+function sizeOf({ shape }: Reading): string {
+  const dense = ['han', 'kana', 'thai'].includes(mainScript(shape) ?? '');
+  return bin(shape.length * (dense ? 3 : 1), [1, 20, 60, 120, 250, 500, 1000, 2500]);
+}
+
+function sizeShapes(reading: Reading, put: Put): void {
+  const { shape, links, contacts } = reading;
+  const size = sizeOf(reading);
+  const linked = linkedOf(reading);
   put('size', size);
   put('size+linked', size + linked);
   put('links', bin(links.length, [1, 2, 3, 5, 10]));
@@ -29,14 +69,18 @@ export function shapeFeatures(reading: Reading, give: (hash: number) => void): v
   put('pictures', bin(shape.pictures, [1, 2, 4, 8]));
   put('shouts', bin(shape.shouts, [1, 2, 4, 8]));
   put('lines', bin(shape.lines, [2, 4, 8]));
+}
 
+function mannerShapes(reading: Reading, put: Put): void {
+  const { mentions, nameMentions, evidence } = reading;
+  const linked = linkedOf(reading);
   const concepts = new Set(mentions.map((mention) => mention.concept));
   for (const concept of concepts) {
     put('concept', concept);
     put('concept+linked', concept + linked);
     if (evidence.link) put('concept+site', concept);
   }
-  const sales = [...concepts].filter((concept) => !TALKING.has(concept) && concept !== 'praise').length;
+  const sales = salesOf(reading);
   const topics = [...concepts].filter((concept) => SUBJECTS.has(concept));
   const selling = mentions.filter((mention) => !TALKING.has(mention.concept)).length;
   const talking = mentions.length - selling;
@@ -49,26 +93,24 @@ export function shapeFeatures(reading: Reading, give: (hash: number) => void): v
   if (topics.length > 0)
     for (const concept of concepts) if (!SUBJECTS.has(concept)) put('topic+manner', concept + linked);
   for (const mention of nameMentions) put('name', mention.concept);
-  // A coined name with a number is how betting sites call themselves, and what their comments drop into small talk.
-  if (BRAND.test(reading.text.text)) put('brand', linked);
-  if (BRAND.test(reading.name.text)) put('name brand');
-  fieldShapes(reading, put);
-  linkRoles(reading, put);
-  signShapes(reading, put, sales);
+}
+
+// How many kinds of selling the words speak of.
+function salesOf({ mentions }: Reading): number {
+  const kinds = new Set<string>();
+  for (const { concept } of mentions) if (!TALKING.has(concept) && concept !== 'praise') kinds.add(concept);
+  return kinds.size;
 }
 
 // A sum of money or a share, in the signs and short words of many countries.
 const MONEY =
   /[$€£¥₽₹₺₫₩฿]\s?\d|(?<![\d.,])\d[\d.,]{0,14}\s?(?:[$€£¥₽₹₺₫₩฿%]|usd|usdt|eur|euro|rub|руб|тыс|грн|тл|tl|lira|rb|ribu|jt|juta|k\b|tr\b|triệu|元|万|만|円|บาท|ريال|درهم|تومان|zł|zl|kr|ft|lei|kč)/gu;
 
-function signShapes(
-  { text, shape, words }: Reading,
-  put: (name: string, detail?: string) => void,
-  sales: number,
-): void {
-  const sums = /\d/.test(text.text) ? (text.text.match(MONEY)?.length ?? 0) : 0;
+function signShapes(reading: Reading, put: Put): void {
+  const { text, shape, words } = reading;
+  const sums = shape.digits > 0 ? (text.text.match(MONEY)?.length ?? 0) : 0;
   put('money', bin(sums, [1, 2, 4]));
-  if (sums > 0) put('money+sales', bin(sales, [1, 2, 3]));
+  if (sums > 0) put('money+sales', bin(salesOf(reading), [1, 2, 3]));
   put('number', bin(shape.longestNumber, [3, 5, 6, 8, 11]));
   put('symbols', bin(shape.symbols, [1, 2, 4, 8]));
   if (words.length > 0 && shape.dense > 0) {
@@ -78,9 +120,58 @@ function signShapes(
   }
 }
 
-const BRAND = /(?<![\p{L}\p{N}@.:/-])(?!covid)[a-z]{4,12}\d{2,3}(?![\p{L}\p{N}])/u;
+// A coined name with a number is how betting sites call themselves and what their comments drop into small talk; a row of
+// letters and digits, or a long number in a short line, is how people are told whom to write to where links are not allowed.
+function codeShapes(reading: Reading, put: Put): void {
+  const { words, shape, text, name } = reading;
+  const linked = linkedOf(reading);
+  let [brands, codes] = [0, 0];
+  for (const word of words) {
+    if (word.digits === 0 || word.kind !== LETTER) continue;
+    const letters = word.end - word.start - word.digits;
+    if (BRAND.test(text.text.slice(word.start, word.end))) brands += 1;
+    else if (letters > 1 && word.digits > 1 && letters + word.digits > 4) codes += 1;
+  }
+  const size = bin(words.length, [4, 8, 16, 32]);
+  if (brands > 0) {
+    put('brand', linked);
+    put('brand+size', size);
+    put('brand+manner', String(Math.min(3, salesOf(reading))));
+  }
+  if (codes > 0) {
+    put('code', linked);
+    put('code+size', size);
+    if (shape.dense > 0) put('code+dense', size);
+  }
+  if (shape.longestSpread > 4) {
+    put('spread', bin(shape.longestSpread, [6, 8, 10, 12]));
+    put('spread+size', bin(shape.longestSpread, [6, 8, 10, 12]) + size);
+    if (shape.dense > 0) put('spread+dense', bin(shape.longestSpread, [6, 8, 10, 12]));
+  }
+  if (shape.capitals < 0.4 * shape.letters) {
+    put('loud', bin(shape.loud, [1, 2, 4]));
+    put('camel', bin(shape.camel, [1, 2, 4]));
+  }
+  put('row', bin(shape.longestRow, [3, 4, 6, 10]));
+  if (shape.pictures > 0) put('pictures+size', bin(shape.pictures, [2, 4]) + size);
+  for (const word of reading.nameWords)
+    if (word.digits > 0 && BRAND.test(name.text.slice(word.start, word.end))) put('name brand');
+}
 
-function fieldShapes(reading: Reading, put: (name: string, detail?: string) => void): void {
+// lucky88, moon4d; not covid19, not 15km.
+const BRAND = /^(?!covid)[a-z]{3,14}(?:\d{2,3}|\dd)$/u;
+
+function disguiseShapes(reading: Reading, put: Put): void {
+  const { hidden, lookalikes, decorated, halfDecorated, piled, struck } = reading.text.disguises;
+  const size = bin(reading.words.length, [4, 16]);
+  for (const [name, count] of Object.entries({ hidden, lookalikes, decorated, halfDecorated, piled, struck }))
+    if (count > 0) {
+      put('disguise', name);
+      put('disguise', name + bin(count, [2, 4, 16]) + size);
+    }
+}
+
+function fieldShapes(reading: Reading, put: Put): void {
   const { evidence, name, nameWords, linkHost, mailHost } = reading;
   if (evidence.link && linkHost) {
     const path = /^[^/]*\/\/[^/]+\/(.+)/.exec(evidence.link)?.[1] ?? '';

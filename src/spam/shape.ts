@@ -16,60 +16,112 @@ export interface Shape {
   readonly gaps: number;
   /** Digits of the longest number. */
   readonly longestNumber: number;
+  /** Digits of the longest number written with up to two signs between its digits. */
+  readonly longestSpread: number;
+  /** Words of five capitals or more, and words with a capital after a small letter. */
+  readonly loud: number;
+  readonly camel: number;
+  /** The longest row of one and the same sign. */
+  readonly longestRow: number;
   /** Letters by script; scripts that do not occur are missing. */
   readonly scripts: ReadonlyMap<Script, number>;
 }
 
 const FIRST_CAPITAL = 65;
 const LAST_CAPITAL = 90;
+/** Capitals in a row that make a word loud. */
+const LOUD = 5;
+/** Signs that may stand between two digits of one number. */
+const APART = 2;
 
 /** Counts once through the text. */
 export function shapeOf(text: string): Shape {
-  const scripts = new Map<Script, number>();
-  let [letters, capitals, digits, pictures, shouts, lines] = [0, 0, 0, 0, 0, 1];
-  let [ascii, symbols, dense, gaps, number, longestNumber] = [0, 0, 0, 0, 0, 0];
+  const counts = new Counts();
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     const kind = kindOf(unit);
-    number = kind === DIGIT ? number + 1 : 0;
-    if (number > longestNumber) longestNumber = number;
-    if (kind === DENSE) {
-      dense += 1;
-      const isGap = kindOf(text.charCodeAt(index + 1)) === OTHER && !isPause(text.charCodeAt(index + 1));
-      if (isGap && kindOf(text.charCodeAt(index + 2)) === DENSE) gaps += 1;
-    }
-    if (kind === LETTER || kind === DENSE) {
-      letters += 1;
-      if (unit < 0x80) {
-        ascii += 1;
-        if (unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL) capitals += 1;
-        continue;
-      }
-      if (unit >= 0xc0 && unit <= 0xde) capitals += 1;
-      else if (unit >= 0x400 && unit <= 0x42f) capitals += 1;
-      const script = scriptOf(unit);
-      if (script) scripts.set(script, (scripts.get(script) ?? 0) + 1);
-    } else if (kind === DIGIT) digits += 1;
-    else if (kind === PICTURE) pictures += unit >= 0xdc00 && unit < 0xe000 ? 0 : 1;
-    else if (unit === 33 || unit === 0xff01) shouts += 1;
-    else if (unit === 10) lines += 1;
-    else if (unit > 0x2100 && !(unit >= 0x3000 && unit < 0x3040) && unit < 0xfe00) symbols += 1;
+    counts.rows(unit, kind);
+    if (kind === DENSE) counts.denseLetter(text, index);
+    if (kind === LETTER || kind === DENSE) counts.letter(unit);
+    else if (kind === DIGIT) counts.digits += 1;
+    else counts.sign(unit, kind);
   }
-  if (ascii) scripts.set('latin', (scripts.get('latin') ?? 0) + ascii);
-  return {
-    length: text.length,
-    letters,
-    capitals,
-    digits,
-    pictures,
-    shouts,
-    lines,
-    scripts,
-    symbols,
-    dense,
-    gaps,
-    longestNumber,
-  };
+  if (counts.ascii > 0) counts.scripts.set('latin', (counts.scripts.get('latin') ?? 0) + counts.ascii);
+  counts.length = text.length;
+  return counts;
+}
+
+class Counts implements Shape {
+  length = 0;
+  letters = 0;
+  capitals = 0;
+  digits = 0;
+  pictures = 0;
+  shouts = 0;
+  lines = 1;
+  symbols = 0;
+  dense = 0;
+  gaps = 0;
+  longestNumber = 0;
+  longestSpread = 0;
+  loud = 0;
+  camel = 0;
+  longestRow = 0;
+  readonly scripts = new Map<Script, number>();
+  ascii = 0;
+  private number = 0;
+  private spread = 0;
+  private apart = 0;
+  private row = 0;
+  private before = -1;
+  private risen = 0;
+  private wasSmall = false;
+
+  /** What goes on over several signs: numbers, words of capitals, the same sign again and again. */
+  rows(unit: number, kind: number): void {
+    this.number = kind === DIGIT ? this.number + 1 : 0;
+    if (this.number > this.longestNumber) this.longestNumber = this.number;
+    this.row = unit === this.before ? this.row + 1 : 1;
+    this.before = unit;
+    if (this.row > this.longestRow) this.longestRow = this.row;
+    if (kind === DIGIT) {
+      this.spread += 1;
+      this.apart = 0;
+      if (this.spread > this.longestSpread) this.longestSpread = this.spread;
+    } else if (kind === LETTER || kind === DENSE || (this.apart += 1) > APART) this.spread = 0;
+    if (unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL) {
+      if (this.wasSmall) this.camel += 1;
+      this.risen += 1;
+      if (this.risen === LOUD) this.loud += 1;
+    } else this.risen = 0;
+    this.wasSmall = unit >= 97 && unit <= 122;
+  }
+
+  denseLetter(text: string, index: number): void {
+    this.dense += 1;
+    const next = text.charCodeAt(index + 1);
+    if (kindOf(next) === OTHER && !isPause(next) && kindOf(text.charCodeAt(index + 2)) === DENSE)
+      this.gaps += 1;
+  }
+
+  letter(unit: number): void {
+    this.letters += 1;
+    if (unit < 0x80) {
+      this.ascii += 1;
+      if (unit >= FIRST_CAPITAL && unit <= LAST_CAPITAL) this.capitals += 1;
+      return;
+    }
+    if ((unit >= 0xc0 && unit <= 0xde) || (unit >= 0x400 && unit <= 0x42f)) this.capitals += 1;
+    const script = scriptOf(unit);
+    if (script) this.scripts.set(script, (this.scripts.get(script) ?? 0) + 1);
+  }
+
+  sign(unit: number, kind: number): void {
+    if (kind === PICTURE) this.pictures += unit >= 0xdc00 && unit < 0xe000 ? 0 : 1;
+    else if (unit === 33 || unit === 0xff01) this.shouts += 1;
+    else if (unit === 10) this.lines += 1;
+    else if (unit > 0x2100 && !(unit >= 0x3000 && unit < 0x3040) && unit < 0xfe00) this.symbols += 1;
+  }
 }
 
 /** The script most letters belong to; null for a text without letters. */

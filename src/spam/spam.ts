@@ -44,5 +44,5 @@ export { auc, wilson, type Judged, type SetReport } from './figures.ts';
 export { renderEvaluation } from './evaluate-table.ts';
 // For the training command, which must read a comment exactly as the judge does.
 export { read, type Reading } from './reading.ts';
-export { featuresOf, BUCKETS } from './features.ts';
+export { featuresOf, BUCKETS, FEATURE_GROUPS } from './features.ts';
 export { checkedLogOdds } from './score.ts';

@@ -112,7 +112,7 @@ export interface Knowledge {
 }
 
 export interface JudgeOptions {
-  /** Checks to leave out, by name: for measuring what each is worth. */
+  /** Checks and groups of features to leave out, by name; `model` leaves out all groups. For measuring what each is worth. */
   readonly without?: ReadonlySet<string>;
 }
 

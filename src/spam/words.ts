@@ -9,6 +9,8 @@ export interface Word {
   /** Hash of its first `PREFIX` letters: finds a word whatever its ending. */
   readonly prefix: number;
   readonly kind: number;
+  /** Digits among its letters; 0 for everything but names such as `lucky88`. */
+  readonly digits: number;
 }
 
 /** Letters of a word that stay when its ending changes. */
@@ -42,7 +44,7 @@ function takeWord(text: string, start: number, stop: number, words: Word[]): num
   let hash = START;
   let prefix = START;
   let letters = 0;
-  let digits = true;
+  let digits = 0;
   let end = start;
   for (; end < stop; end++) {
     const unit = text.charCodeAt(end);
@@ -51,13 +53,21 @@ function takeWord(text: string, start: number, stop: number, words: Word[]): num
       (unit === 0x27 || unit === 0x2019) && end > start && kindOf(text.charCodeAt(end + 1)) === LETTER;
     if (kind !== LETTER && kind !== DIGIT && !inside) break;
     if (inside) continue;
-    if (kind === LETTER) digits = false;
+    if (kind === DIGIT) digits += 1;
     hash = step(hash, unit);
     letters += 1;
     if (letters === PREFIX) prefix = hash;
   }
   if (letters < PREFIX) prefix = hash;
-  words.push({ start, end: Math.max(end, start + 1), hash, prefix, kind: digits ? DIGIT : LETTER });
+  const number = digits === letters;
+  words.push({
+    start,
+    end: Math.max(end, start + 1),
+    hash,
+    prefix,
+    kind: number ? DIGIT : LETTER,
+    digits: number ? 0 : digits,
+  });
   return Math.max(end, start + 1);
 }
 
@@ -80,7 +90,7 @@ function takePicture(text: string, start: number, words: Word[]): number {
 
 function pair(text: string, start: number, end: number, kind: number): Word {
   const hash = hashOf(text, start, end);
-  return { start, end, hash, prefix: hash, kind };
+  return { start, end, hash, prefix: hash, kind, digits: 0 };
 }
 
 /** Place of the first word at or after an offset, by halving. */

@@ -11,6 +11,7 @@ export const FOLDS: readonly Fold[] = [
   sets('uci_youtube'),
   sets('spintax_train', 'blog_en_mademistakes'),
   sets('made', 'news_en_nyt_rfd'),
+  sets('languages'),
   sets('news_ko_kocohub'),
   sets('uci_sms'),
   { name: 'own, even lines', has: (row, index) => row.set === 'own' && index % 2 === 0 },

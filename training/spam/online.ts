@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evaluate, evaluateOnline, loadKnowledge, renderEvaluation, type Prior } from '#spam';
-import { calibrate, fit, numbersOf } from './fit.ts';
+import { balanced, calibrate, fit, numbersOf } from './fit.ts';
 import { FOLDS, leftOut } from './left-out.ts';
 import { bar } from './progress.ts';
 import { everyRow, publicRows, trainingRows } from './rows.ts';
@@ -38,12 +38,6 @@ function priorWithout(set: string): Prior {
   return {
     id: `without ${set}`,
     ...fit(rest, (done) => tell(set, done)),
-    calibration: calibrate(evened(unseen)),
+    calibration: calibrate(balanced(unseen)),
   };
-}
-
-function evened(unseen: ReturnType<typeof leftOut>): ReturnType<typeof leftOut> {
-  const total = [0, 0];
-  for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
-  return unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));
 }

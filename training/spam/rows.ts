@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readLabelled, type Labelled } from '#spam';
+import { languageRows } from './made/languages.ts';
 import { madeRows } from './made.ts';
 
 /** A labelled comment with what training needs to know of it. */
@@ -30,6 +31,7 @@ export const SETS: Readonly<Record<string, Worth>> = {
   news_ko_kocohub: { spam: 0, ham: 300, most: 1_500 },
   own: { spam: 1_100, ham: 1_300, most: 2_000 },
   made: { spam: 900, ham: 900, most: 6_000 },
+  languages: { spam: 600, ham: 600, most: 6_000 },
 };
 
 /** Sets whose licence allows experiments only: nothing trained on them is ever written to a file. */
@@ -73,7 +75,7 @@ export function everyRow(folder: string): Row[] {
 }
 
 function withOwn(found: readonly Row[]): Row[] {
-  return [...found, ...ownRows('tune'), ...ownRows('extra'), ...madeRows(found)].filter(
+  return [...found, ...ownRows('tune'), ...ownRows('extra'), ...madeRows(found), ...languageRows()].filter(
     (row) => row.evidence.text.trim() !== '',
   );
 }

@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge } from '#spam';
-import { calibrate, numbersOf } from './fit.ts';
+import { balanced, calibrate, numbersOf } from './fit.ts';
 import { leftOut, sets } from './left-out.ts';
 import { leftOutReport } from './left-out-report.ts';
 import { bar } from './progress.ts';
@@ -20,6 +20,7 @@ const FOLDS = [
   sets('uci_sms'),
   sets('spamassassin'),
   sets('made', 'news_en_nyt_rfd'),
+  sets('languages'),
   sets('news_ko_kocohub'),
   sets('news_pt_offcombr'),
 ];
@@ -29,7 +30,4 @@ const knowledge = loadKnowledge((name) => readFileSync(join(import.meta.dirname,
 const tell = bar('sources left out');
 const numbers = everyRow(folder).map((row) => numbersOf(row, knowledge));
 const unseen = leftOut(numbers, FOLDS, tell);
-const total = [0, 0];
-for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
-const evened = unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));
-process.stdout.write(`\n${leftOutReport(unseen, calibrate(evened))}\n`);
+process.stdout.write(`\n${leftOutReport(unseen, calibrate(balanced(unseen)))}\n`);

@@ -3,22 +3,24 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadKnowledge, storePrior, type Knowledge, type Prior } from '#spam';
-import { calibrate, fit, logOdds, numbersOf, type Numbers } from './fit.ts';
-import { FOLDS, leftOut, type Unseen } from './left-out.ts';
+import { balanced, calibrate, fit, logOdds, numbersOf, type Numbers } from './fit.ts';
+import { FOLDS, leftOut } from './left-out.ts';
 import { leftOutReport } from './left-out-report.ts';
 import { bar } from './progress.ts';
 import { trainingRows } from './rows.ts';
 
 const PRIOR = join(import.meta.dirname, '../../prior');
 
-// How sure the model may be is read off comments under articles: short messages and video comments are other trades,
-// and what `made.ts` puts together from phrases proves nothing.
+// How sure the model may be is read off comments under articles, and off texts of kinds and languages that nothing else in
+// the training resembles: without those it would be as sure of the unknown as of the known. Short messages and video
+// comments are other trades.
 const ARTICLE_COMMENTS = new Set([
   'spintax_train',
   'blog_en_mademistakes',
   'news_en_nyt_rfd',
   'news_ko_kocohub',
   'own',
+  'languages',
 ]);
 
 function main(args: readonly string[]): void {
@@ -56,13 +58,6 @@ function knowledgeWithoutModel(): Knowledge {
   return loadKnowledge((name) =>
     name === 'model.bin' ? storePrior(empty) : readFileSync(join(PRIOR, name)),
   );
-}
-
-// As many spam as honest comments: what a paper that filters nothing receives, more or less.
-function balanced(unseen: readonly Unseen[]): Unseen[] {
-  const total = [0, 0];
-  for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
-  return unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));
 }
 
 function nameOf(prior: Prior): string {

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { begging } from './begging.ts';
 import { contact } from './contact.ts';
 import { disguise } from './disguise.ts';
 import { duplicate } from './duplicate.ts';
@@ -28,6 +29,7 @@ export const CHECKS: readonly Check[] = [
   links,
   contact,
   offer,
+  begging,
   praise,
   relevance,
   language,

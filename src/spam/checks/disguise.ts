@@ -30,7 +30,8 @@ export const disguise: Check = {
 };
 
 function tricks(reading: Reading): Reason[] {
-  const { hidden, lookalikes, decorated, halfDecorated, piled, first } = reading.text.disguises;
+  const { hidden, lookalikes, halfDecorated, piled, struck, wide, first } = reading.text.disguises;
+  const decorated = reading.text.disguises.decorated + (reading.shape.dense > 0 ? 0 : wide);
   const where = { field: 'text', start: Math.max(0, first), end: reading.evidence.text.length } as const;
   const found: Reason[] = [];
   if (hidden > 1)
@@ -55,6 +56,8 @@ function tricks(reading: Reading): Reason[] {
     );
   else if (decorated > 3)
     found.push(reason('decorated-letters', 'Words are set in decorative letters.', 1.3));
+  if (struck > 3)
+    found.push(reason('struck-letters', 'Letters are underlined or struck out one by one.', 1.2));
   if (piled > 10) found.push(reason('piled-marks', 'Marks are piled on letters beyond any language.', 0.8));
   return found.map((one) => ({ ...one, where }));
 }

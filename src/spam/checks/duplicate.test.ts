@@ -27,6 +27,24 @@ it('notices an honest comment sent again with a link', () => {
   expect(codes(`${TEXT} https://x.example`, 'ham')).toEqual(['copied']);
 });
 
+it('notices an honest comment with its link exchanged, and judges it more strictly for that', async () => {
+  const { judge } = await import('../judge.ts');
+  const { SHIPPED } = await import('../shipped.test-kit.ts');
+  const text = `${TEXT} The whole story: https://broker-victims.example/story`;
+  const recent = [{ fingerprint: fingerprintOf(text), label: 'ham' as const }];
+  const copy = text.replace('broker-victims.example', 'fast-recovery.example');
+  const [first, again] = [NO_HISTORY, { ...NO_HISTORY, recent }].map((history) =>
+    judge(evidenceOf({ text: copy, history }), SHIPPED),
+  );
+  expect(again?.reasons.map((reason) => reason.code)).toContain('copied');
+  expect(again?.probability).toBeGreaterThan(first?.probability ?? 1);
+  const inField = judge(
+    evidenceOf({ text: TEXT, link: 'https://fast-recovery.example', history: { ...NO_HISTORY, recent } }),
+    SHIPPED,
+  );
+  expect(inField.reasons.map((reason) => reason.code)).toContain('copied');
+});
+
 it('leaves other texts alone', () => {
   expect(
     codes('The engineers of the council knew about the cracks in the bridge for years.', 'spam'),
