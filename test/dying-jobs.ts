@@ -18,6 +18,7 @@ const jobs = startJobs({
       if (left === 0) process.kill(process.pid, 'SIGKILL');
     },
     'archive.grew': nobody,
+    'story.grew': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

@@ -1,6 +1,6 @@
 import { deriveImages } from '#articles';
 import { teach, teachAll, type Judging } from '#comments';
-import type { Background } from '#context';
+import { tellFollowers, type Background } from '#context';
 import type { Store } from '#store';
 import { announceHeld } from './digest.ts';
 import type { Doers } from './drain.ts';
@@ -34,6 +34,10 @@ export function makeDoers(
   const doers: Doers = {
     'article.changed': ({ articleId }) => options.background.surround(articleId),
     'archive.grew': () => options.background.catchUp(),
+    'story.grew': async (news) => {
+      // Without a mail server nobody can follow by mail; who did before must not get old news later.
+      if (mail) await tellFollowers(store, news, options.origin);
+    },
     'image.stored': ({ imageId }) => deriveImages(store, options.mediaFolder, imageId),
     'comment.held': async () => {
       // Without a mail server the desk shows the queue itself.

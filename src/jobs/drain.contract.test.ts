@@ -21,6 +21,7 @@ function doing(work: (articleId: string) => Promise<void> | void): Doers {
   return {
     'article.changed': async ({ articleId }) => work(articleId),
     'archive.grew': nobody,
+    'story.grew': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

@@ -124,6 +124,7 @@ test('a decision does not wait for pictures that take long', async () => {
       'comment.decided': async ({ commentId }) => void taught.push(commentId),
       'article.changed': nothing,
       'archive.grew': nothing,
+      'story.grew': nothing,
       'comment.held': nothing,
       'letter.written': nothing,
     },

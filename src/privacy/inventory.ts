@@ -27,6 +27,8 @@ export const ROW_DAYS = {
   held: 180,
   /** A letter that was sent or shown has done its work; three months answer the question whether it went. */
   letters: 90,
+  /** Who did not answer within three days whether they want to follow a story does not want to. */
+  unconfirmed: 3,
   /** A link that can no longer be used. */
   staffLinks: 30,
   /** Failed sign-ins count for minutes; a day is ample. */
@@ -153,6 +155,16 @@ export const inventory = {
   'letters.recipient': letter('The address a letter goes to', 'To send the letter.'),
   'letters.subject': letter('The subject of a letter', 'To send the letter.'),
   'letters.body': letter('The text of a letter', 'To send the letter, or to show it at the desk.'),
+  'letters.unsubscribe': letter('The link that stops such letters', 'So that one press stops them.'),
+  'story_followers.email': {
+    what: 'The e-mail address with which you follow a story',
+    purpose: 'To write to you when there is a new article of the story.',
+    legalBasis: CONSENT,
+    keep: {
+      row: `until you stop following; ${ROW_DAYS.unconfirmed} days, if you do not confirm that you want to`,
+    },
+    receivers: 'Nobody: only the program reads it. The letters stand at the desk for a while, see there',
+  },
   'bylines.name': {
     what: 'An author’s name',
     purpose: 'It stands above the article.',

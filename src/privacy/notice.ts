@@ -56,6 +56,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',
       'You may also write to us, or complain to the data protection authority of your country.',
     ]),
+    ...(facts.mail ? [aboutFollowing()] : []),
     aboutLetters(facts),
     {
       id: 'others',
@@ -77,6 +78,17 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
         : 'What has been kept long enough is removed once a day, by itself. It has not been necessary yet.',
     ]),
   ];
+}
+
+function aboutFollowing(): NoticeSection {
+  return {
+    id: 'following',
+    heading: 'When you follow a story by mail',
+    paragraphs: [
+      'You give an address, and a letter asks whether you want it; until you say so there, no other letter is sent. Every letter has a link that stops them with one press. There you also see what is stored and can take it with you; stopping removes the address at once, and the letters that went to it.',
+    ],
+    rows: rowsOf('story_followers.'),
+  };
 }
 
 function aboutLetters(facts: NoticeFacts): NoticeSection {
@@ -112,7 +124,7 @@ function whatLeaves({ mail, akismet }: NoticeFacts): string[] {
       'Nothing about you leaves this server: no analytics, no advertising, no outside spam filter, and no mail.',
     ];
   const letters =
-    'letters of the newsroom are sent through its mail server. They tell moderators that comments are waiting; no comment and no reader’s name stands in them.';
+    'letters of the newsroom are sent through its mail server. They tell moderators that comments are waiting, without a comment or a reader’s name, and readers who asked for it of new articles in a story.';
   if (!akismet) return [`Nothing about you leaves this server, with one exception: ${letters}`];
   return [
     'A comment that is published at once is judged here alone and passed to nobody. One that waits for a moderator is also sent to Akismet, as is said below.',

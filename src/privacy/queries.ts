@@ -149,6 +149,15 @@ export async function deleteLetters(tx: Tx, before: number): Promise<number> {
   return Number(gone.numDeletedRows);
 }
 
+export async function deleteUnconfirmed(tx: Tx, before: number): Promise<number> {
+  const gone = await tx.db
+    .deleteFrom('story_followers')
+    .where('asked_at', '<', before)
+    .where('confirmed_at', 'is', null)
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 export async function deleteSeen(tx: Tx, before: number): Promise<number> {
   const gone = await tx.db.deleteFrom('spam_seen').where('seen_at', '<', before).executeTakeFirst();
   return Number(gone.numDeletedRows);

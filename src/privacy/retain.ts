@@ -8,6 +8,7 @@ import {
   deleteSeen,
   deleteSignInAttempts,
   deleteStaffLinks,
+  deleteUnconfirmed,
   emptyColumn,
   insertRun,
   lastRun,
@@ -71,6 +72,7 @@ async function removeComments(store: Store, status: string, before: number): Pro
 async function removeOthers(tx: Tx, now: number): Promise<[string, number][]> {
   return [
     ['letters', await deleteLetters(tx, now - ROW_DAYS.letters * DAY)],
+    ['story_followers', await deleteUnconfirmed(tx, now - ROW_DAYS.unconfirmed * DAY)],
     ['spam_seen', await deleteSeen(tx, now - ROW_DAYS.seen * DAY)],
     ['staff_links', await deleteStaffLinks(tx, now - ROW_DAYS.staffLinks * DAY)],
     ['sign_in_attempts', await deleteSignInAttempts(tx, now - ROW_DAYS.signInAttempts * DAY)],

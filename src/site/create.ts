@@ -3,6 +3,9 @@ import { Hono } from 'hono';
 import { routes } from './routes.ts';
 import type { SiteOptions } from './site-options.ts';
 
+/** Stories that one address block may ask to follow in a minute. */
+const FOLLOWED_A_MINUTE = 5;
+
 /** The pages for readers, to be mounted last: every address that nobody else answers may be an article's. */
 export function createSite(options: SiteOptions): Hono<Env> {
   const words =
@@ -14,6 +17,7 @@ export function createSite(options: SiteOptions): Hono<Env> {
     await next();
   });
   app.post('*', sameOrigin);
-  routes(app, { ...options, commentLimit });
+  const followLimit = createRateLimit(options.store.now, FOLLOWED_A_MINUTE);
+  routes(app, { ...options, commentLimit, followLimit });
   return app;
 }

@@ -5,6 +5,7 @@ import { backToArticle } from './comments/back-to-article.ts';
 import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
 import { articleFeed, bylineFeed, paperFeed, sectionFeed, storyFeed, tagFeed } from './feeds/routes.ts';
+import { actOnFollowing, exportFollowing, showAsked, showFollowing, takeFollower } from './follow/follow.tsx';
 import { showFront } from './front/show-front.tsx';
 import { health } from './health.ts';
 import { showByline, showSection, showTag } from './lists/show-list.tsx';
@@ -26,8 +27,13 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/tag/:slug', showTag);
   app.get('/search', showSearch);
   app.get('/stories', showStories);
-  app.get('/story/:slug', showStory);
+  app.get('/story/:slug', showStory(site));
   app.get('/story/:slug/timeline', showTimeline);
+  app.post('/story/:slug/follow', takeFollower(site));
+  app.get('/follow/asked', showAsked);
+  app.get('/follow/:id', showFollowing);
+  app.post('/follow/:id', actOnFollowing);
+  app.get('/follow/:id/data.json', exportFollowing);
 
   app.post('/articles/:id/comments', leaveComment(site));
   app.get('/articles/:id/comments', backToArticle);

@@ -26,4 +26,6 @@ export interface SiteOptions {
 /** What the routes need besides the request. */
 export interface Site extends SiteOptions {
   readonly commentLimit: RateLimit;
+  /** Questions whether somebody wants to follow a story: each is a letter to an address that anybody can give. */
+  readonly followLimit: RateLimit;
 }

@@ -7,6 +7,8 @@ export interface NewLetter {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** Where the reader stops such letters, for the head of the letter: an address that takes a POST (RFC 8058). */
+  readonly unsubscribe?: string;
 }
 
 export interface Letter extends NewLetter {
@@ -27,7 +29,15 @@ export async function writeLetter(tx: Tx, letter: NewLetter): Promise<string> {
   const id = newId(tx.now);
   await tx.db
     .insertInto('letters')
-    .values({ id, ...letter, status: 'waiting', error: null, created_at: tx.now, sent_at: null })
+    .values({
+      id,
+      ...letter,
+      unsubscribe: letter.unsubscribe ?? null,
+      status: 'waiting',
+      error: null,
+      created_at: tx.now,
+      sent_at: null,
+    })
     .execute();
   await tx.later('letter.written', `letter:${id}`, { letterId: id });
   return id;

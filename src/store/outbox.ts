@@ -7,6 +7,8 @@ export interface Topics {
   'article.changed': { articleId: string };
   /** Many articles came in at once: compute the background of all that have none yet. */
   'archive.grew': Record<string, never>;
+  /** An article came into a story that somebody follows: write to them. */
+  'story.grew': { storyId: string; articleId: string };
   /** A comment waits for a moderator. */
   'comment.held': { commentId: string };
   /** A moderator decided or took a decision back: teach the filter. All under one key: it learns in the order of decisions. */

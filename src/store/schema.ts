@@ -217,6 +217,14 @@ export const schema = {
     accepted: plain.numberOrNull,
   },
   section_leads: { section_id: plain.text, story_id: plain.text },
+  story_followers: {
+    id: plain.text,
+    story_id: plain.text,
+    email: personal.text, // lower case; once for each story
+    asked_at: plain.number,
+    confirmed_at: plain.numberOrNull, // null: has not answered the letter, and gets no other
+    told_of: plain.textOrNull, // the article of the last letter
+  },
 
   // ---- comments --------------------------------------------------------------------------------------------------
   comments: {
@@ -319,6 +327,7 @@ export const schema = {
     recipient: personal.text,
     subject: personal.text,
     body: personal.text,
+    unsubscribe: personal.textOrNull, // where the one it goes to can stop such letters; null: it is of no series
     status: plain.text, // waiting | sent | kept (no mail server: shown at the desk) | failed
     error: plain.textOrNull,
     created_at: plain.number,

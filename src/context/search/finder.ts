@@ -21,7 +21,7 @@ export interface Finder {
 }
 
 /** A number on SQLite, an article's id on PostgreSQL. */
-export type Key = string | number;
+type Key = string | number;
 
 export interface Found {
   readonly key: Key;

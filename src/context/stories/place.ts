@@ -28,19 +28,26 @@ export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Prom
   const standing = await readStanding(tx.db, articles);
   const placements: Placement[] = [];
   const joined: string[] = [];
+  const ahead: { readonly storyId: string; readonly articleId: string }[] = [];
   const grown = new Set<string>();
   /** Their articles are the same ones, with another text. */
   const quiet = new Set<string>();
   for (const article of articles) {
     const own = standing.storyOf.get(article.id);
-    if (own !== undefined) (standing.linked.has(article.id) ? quiet : grown).add(own);
-    else placements.push(...(await place(tx, standing, article)));
-    const storyId = standing.storyOf.get(article.id);
-    if (own === undefined && storyId !== undefined) joined.push(storyId);
+    if (own === undefined) {
+      const placed = await place(tx, standing, article);
+      placements.push(...placed);
+      if (placed[0]) joined.push(placed[0].storyId);
+    } else if (standing.linked.has(article.id)) quiet.add(own);
+    else {
+      // An editor put it there before it was published.
+      grown.add(own);
+      ahead.push({ storyId: own, articleId: article.id });
+    }
     standing.linked.add(article.id);
   }
   await insertPlacements(tx, placements);
-  await leaveNews(tx, placements);
+  await leaveNews(tx, [...ahead, ...placements]);
   joined.forEach((storyId) => grown.add(storyId));
   for (const storyId of grown) await refreshStory(tx, storyId);
   for (const storyId of quiet) if (!grown.has(storyId)) await refreshStory(tx, storyId, true);

@@ -4,6 +4,7 @@ import type { Story } from '#context';
 import { keepPage, page, type Ctx, type PageHead } from '#web';
 import { feedLinks } from '../feeds/links.ts';
 import { pageNumber, pagesOf } from '../page-number.ts';
+import type { Site } from '../site-options.ts';
 import { storyPath } from './address.ts';
 import { storyOfAddress } from './find.ts';
 import { storyData } from './data.ts';
@@ -12,7 +13,11 @@ import { StoryBody } from './story.tsx';
 import { TimelineBody } from './timeline.tsx';
 
 /** A story, newest first; `?since=` marks what is new to a reader who kept that address. */
-export async function showStory(c: Ctx): Promise<Response> {
+export function showStory({ mail }: Pick<Site, 'mail'>) {
+  return (c: Ctx): Promise<Response> => answerStory(c, mail);
+}
+
+async function answerStory(c: Ctx, mail: boolean): Promise<Response> {
   const story = await storyOfAddress(c);
   if (story instanceof Response) return story;
   const { store, paper } = c.var;
@@ -33,7 +38,7 @@ export async function showStory(c: Ctx): Promise<Response> {
     ...(since === undefined ? {} : { robots: 'noindex' }),
     data: storyData(story, paper),
   };
-  return page(c, head, <StoryBody {...{ story, cards, since, number, pages, href, paper }} />);
+  return page(c, head, <StoryBody {...{ story, cards, since, number, pages, href, paper, mail }} />);
 }
 
 /** The same story from its beginning, under its turning points. */

@@ -2,6 +2,7 @@ import type { ArticleCard } from '#articles';
 import type { Story } from '#context';
 import { Pager, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { FollowForm } from '../follow/pages.tsx';
 import { Card } from '../parts/card.tsx';
 import { storyPath } from './address.ts';
 import { SharedNames, StoryPageHead } from './head.tsx';
@@ -16,10 +17,13 @@ interface StoryBodyProps {
   readonly pages: number;
   readonly href: (page: number) => string;
   readonly paper: PaperOnPage;
+  /** It can be followed by mail. */
+  readonly mail: boolean;
 }
 
 /** A story, newest first. */
-export function StoryBody({ story, cards, since, number, pages, href, paper }: StoryBodyProps): VNode {
+export function StoryBody(props: StoryBodyProps): VNode {
+  const { story, cards, since, number, pages, href, paper, mail } = props;
   const isNew = (card: ArticleCard) => since !== undefined && (card.publishedAt ?? 0) > since;
   return (
     <div class="list-page running-page">
@@ -39,7 +43,7 @@ export function StoryBody({ story, cards, since, number, pages, href, paper }: S
         </div>
         <div class="running-side">
           <SharedNames story={story} />
-          <ComeBack story={story} />
+          <ComeBack story={story} mail={mail} />
         </div>
       </div>
       <Pager page={number} pages={pages} href={href} />
@@ -62,7 +66,7 @@ function SinceThen({ story, since, paper }: { story: Story; since: number; paper
 }
 
 /** No cookie remembers a reader; an address can. */
-function ComeBack({ story }: { story: Story }): VNode {
+function ComeBack({ story, mail }: { story: Story; mail: boolean }): VNode {
   const address = `${storyPath(story)}?since=${writeSince(story.lastAt)}`;
   return (
     <section class="running-back" aria-labelledby="come-back">
@@ -77,6 +81,15 @@ function ComeBack({ story }: { story: Story }): VNode {
         Or follow the story in a feed reader: <a href={`${storyPath(story)}/feed.xml`}>RSS</a>,{' '}
         <a href={`${storyPath(story)}/atom.xml`}>Atom</a>, <a href={`${storyPath(story)}/feed.json`}>JSON</a>.
       </p>
+      {mail ? (
+        <>
+          <p>
+            Or by mail: each new article is a letter, and every letter has a link that stops them.{' '}
+            <a href="/privacy/comments#following">What happens to your address</a>
+          </p>
+          <FollowForm path={storyPath(story)} />
+        </>
+      ) : null}
     </section>
   );
 }

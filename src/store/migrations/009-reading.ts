@@ -41,8 +41,18 @@ create trigger search_shown after update of status, published_at, section_id on 
   for each row execute function search_show();
 `;
 
-/** For readers: a quicker search. */
+// Readers may follow a story by mail. `unsubscribe` is where the one that a letter goes to can stop such letters.
+const FOLLOW = `
+create table story_followers (id text primary key, story_id text not null references stories (id) on delete cascade,
+  email text not null, asked_at bigint not null, confirmed_at bigint, told_of text, unique (story_id, email));
+create index story_followers_email on story_followers (email, asked_at);
+alter table letters add column unsubscribe text;
+create index letters_unsubscribe on letters (unsubscribe);
+`;
+
+/** For readers: a quicker search, and stories that are followed by mail. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   await runStatements(db, isPostgres ? POSTGRES : SQLITE);
+  await runStatements(db, FOLLOW);
 }

@@ -46,4 +46,16 @@ export const READERS_DOORS: Readonly<Record<string, Door>> = {
     fields: ({ signature }) => ({ action: 'withdraw', sig: signature }),
     wrong: { action: ['', 'destroy', '__proto__'], sig: ['', 'forged', 'a'.repeat(43)] },
   },
+  'POST /story/:slug/follow': {
+    open: 'everybody',
+    fields: () => ({ email: 'mirela@reader.example' }),
+    wrong: { email: ['', 'mirela at reader', 'a@b.example\r\nBcc: c@d.example', '<script>@x.example'] },
+    untried: 'this paper has no mail server; where it has one, the tests of the page try it',
+  },
+  'POST /follow/:id': {
+    open: 'everybody',
+    id: ({ follower }) => follower,
+    fields: () => ({ action: 'confirm' }),
+    wrong: { action: ['', 'destroy', '__proto__'] },
+  },
 };

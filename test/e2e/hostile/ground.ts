@@ -1,5 +1,6 @@
-import { DAY, systemClock, type ArticleId, type CommentId } from '#base';
+import { DAY, newId, systemClock, type ArticleId, type CommentId } from '#base';
 import { receiptLink, signFormTime } from '#comments';
+import { followLink } from '#context';
 import { openStore } from '#store';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -41,6 +42,21 @@ export async function layGround(paper: Paper) {
   const signature =
     new URL(await receiptLink(store, comment as CommentId), origin).searchParams.get('sig') ?? '';
   const token = await signFormTime(store, article as ArticleId);
+  const followerId = newId(store.now());
+  await store.write((tx) =>
+    tx.db
+      .insertInto('story_followers')
+      .values({
+        id: followerId,
+        story_id: story,
+        email: 'mirela@reader.example',
+        asked_at: tx.now,
+        confirmed_at: null,
+        told_of: null,
+      })
+      .execute(),
+  );
+  const follower = (await followLink(store, followerId)).replace('/follow/', '');
   await store.close();
   const old = await openStore({
     url: join(paper.folder, 'broadsheet.db'),
@@ -61,6 +77,8 @@ export async function layGround(paper: Paper) {
     article,
     story,
     signature,
+    /** Asked whether they want to follow the story: the end of the signed address. */
+    follower,
     token,
     /** Signed two days ago. */
     staleToken,

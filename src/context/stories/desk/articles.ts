@@ -1,5 +1,6 @@
 import { Failure, wellFormed } from '#base';
 import { recordAudit, type Store } from '#store';
+import { leaveNews } from '../../follow/tell.ts';
 import { readCards } from '../../related/queries.ts';
 import { storyIdOf } from '../queries.ts';
 import { markStoryStale, refreshStory } from '../refresh-story.ts';
@@ -38,6 +39,7 @@ export async function addToStory(store: Store, { storyId, articleId, by }: InSto
     await deletePlacement(tx.db, articleId);
     await deleteRemoval(tx.db, articleId, storyId);
     await insertPlacements(tx, [{ articleId, storyId, by: 'editor', probability: null }]);
+    await leaveNews(tx, [{ storyId, articleId }]);
     if (before !== undefined) {
       await insertRemoval(tx, articleId, before);
       await refreshStory(tx, before);

@@ -1,0 +1,234 @@
+import { publish, withdraw } from '#articles';
+import { DAY, HOUR, MINUTE } from '#base';
+import { addToStory, openBackground, startStory } from '#context';
+import { startJobs } from '#jobs';
+import { retain } from '#privacy';
+import { judgingAs } from '#test/comments.ts';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { openStreet, ORIGIN, words, type Street } from '../site.test-kit.ts';
+
+const by = 'somebody at the desk';
+let street: Street;
+let story: string;
+
+beforeEach(async () => {
+  street = await openStreet({ mail: true });
+  story = await startStory(street.store, { name: 'Harbour Bridge', standfirst: '' }, by);
+  for (const headline of ['A plan for the bridge', 'The bridge grows dearer']) await news(headline);
+});
+
+/** Prints an article of the story. */
+async function news(headline: string): Promise<string> {
+  street.clock.now += MINUTE;
+  const { id } = await street.print({ headline });
+  await addToStory(street.store, { storyId: story, articleId: id, by });
+  return id;
+}
+
+const ask = (email: string) => street.post('/story/harbour-bridge/follow', { email });
+const letters = () =>
+  street.store.db.selectFrom('letters').selectAll().orderBy('created_at').orderBy('id').execute();
+const followers = () => street.store.db.selectFrom('story_followers').selectAll().orderBy('id').execute();
+const linkIn = (text: string) => /https:\/\/paper\.example(\/follow\/\S+)/.exec(text)?.[1] ?? '';
+
+/** The path by which the newest letter's reader confirms and stops. */
+async function lastLink(): Promise<string> {
+  return linkIn((await letters()).at(-1)?.body ?? '');
+}
+
+async function follow(email: string): Promise<string> {
+  await ask(email);
+  const link = await lastLink();
+  await street.post(link, { action: 'confirm' });
+  return link;
+}
+
+/** A real mail server in this process, and the jobs that send to it. */
+async function mail() {
+  const received: { to: string; text: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      let text = '';
+      stream.on('data', (piece: Buffer) => (text += piece.toString()));
+      stream.on('end', () => {
+        received.push({ to: session.envelope.rcptTo.map((one) => one.address).join(), text });
+        done();
+      });
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  onTestFinished(() => new Promise<void>((done) => server.close(done)));
+  const jobs = startJobs({
+    store: street.store,
+    judging: judgingAs('publish'),
+    mediaFolder: street.mediaFolder,
+    origin: ORIGIN,
+    background: openBackground(street.store),
+    smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+  });
+  onTestFinished(() => jobs.stop());
+  return { received, jobs };
+}
+
+test('only who confirms gets a letter for each new article, with one press to stop it', async () => {
+  const { received, jobs } = await mail();
+  const asked = await ask('Mirela@Reader.example');
+  expect([asked.status, asked.to]).toEqual([303, '/follow/asked']);
+  await ask('else@reader.example');
+  await jobs.drain();
+  expect(received.map(({ to }) => to).sort()).toEqual(['else@reader.example', 'mirela@reader.example']);
+
+  const link = linkIn((await letters()).find(({ recipient }) => recipient.startsWith('mirela'))?.body ?? '');
+  const opened = await street.get(link);
+  expect(words(opened.text, 'h1')).toEqual(['Follow “Harbour Bridge”?']);
+  // A program that looks into letters opens their links.
+  expect((await followers()).map(({ confirmed_at: at }) => at)).toEqual([null, null]);
+  expect((await street.post(link, { action: 'confirm' })).status).toBe(303);
+  expect(words((await street.get(link)).text, 'h1')).toEqual(['You follow “Harbour Bridge”']);
+
+  const article = await news('Saltmarsh votes for the bridge');
+  await jobs.drain();
+  const [letter] = received.slice(2);
+  expect([received.length, letter?.to]).toEqual([3, 'mirela@reader.example']);
+  expect(letter?.text).toMatch(/^Subject: Harbour Bridge: Saltmarsh votes for the bridge\r$/m);
+  expect(letter?.text.replaceAll(/\r\n\s+/g, ' ')).toContain(`List-Unsubscribe: <${ORIGIN}${link}>`);
+  expect(letter?.text).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+
+  // The same article comes into the story a second time.
+  await street.store.write((tx) =>
+    tx.later('story.grew', `story:${story}`, { storyId: story, articleId: article }),
+  );
+  await jobs.drain();
+  expect(received).toHaveLength(3);
+
+  // As a mail program sends it: no origin, no cookie, no page of ours.
+  const pressed = await street.app.request(ORIGIN + link, {
+    method: 'POST',
+    body: 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect(pressed.status).toBe(200);
+  expect((await followers()).map(({ email }) => email)).toEqual(['else@reader.example']);
+  expect((await letters()).map(({ recipient }) => recipient)).toEqual(['else@reader.example']);
+  await news('The first pier stands');
+  await jobs.drain();
+  expect(received).toHaveLength(3);
+  expect((await street.get(link)).status).toBe(410);
+});
+
+test('what is published is told, also when it was put into the story before; what is old or withdrawn is not', async () => {
+  const { received, jobs } = await mail();
+  const old = await street.print({ headline: 'The bridge of 1911' });
+  const link = await follow('mirela@reader.example');
+  expect(link).not.toBe('');
+  await addToStory(street.store, { storyId: story, articleId: old.id, by });
+  street.clock.now += HOUR;
+  const gone = await street.print({ headline: 'The bridge has fallen' });
+  await addToStory(street.store, { storyId: story, articleId: gone.id, by });
+  await withdraw(street.store, gone.id, 'It has not.', null);
+  const draft = await street.write({ headline: 'A draft about the bridge' });
+  await addToStory(street.store, { storyId: story, articleId: draft.id, by });
+  await jobs.drain();
+  const told = async () => (await letters()).map(({ subject }) => subject).slice(1);
+  expect(await told()).toEqual([]);
+  await publish(street.store, draft.id, null);
+  await jobs.drain();
+  expect(await told()).toEqual(['Harbour Bridge: A draft about the bridge']);
+  expect(received).toHaveLength(2);
+});
+
+test('nobody’s letter box can be filled from here', async () => {
+  for (let time = 0; time < 4; time++) expect((await ask('victim@reader.example')).status).toBe(303);
+  expect(await letters()).toHaveLength(1);
+  street.clock.now += 2 * HOUR;
+  await ask('victim@reader.example');
+  expect(await letters()).toHaveLength(2);
+  for (let n = 0; n < 9; n++) {
+    street.clock.now += MINUTE;
+    const other = await startStory(street.store, { name: `Story ${n}`, standfirst: '' }, by);
+    for (const headline of [`One ${n}`, `Two ${n}`]) {
+      const { id } = await street.print({ headline });
+      await addToStory(street.store, { storyId: other, articleId: id, by });
+    }
+    await street.post(`/story/story-${n}/follow`, { email: 'victim@reader.example' });
+  }
+  expect((await followers()).filter(({ email }) => email === 'victim@reader.example')).toHaveLength(5);
+  const answers: number[] = [];
+  for (let n = 0; n < 8; n++) answers.push((await ask(`reader${n}@reader.example`)).status);
+  expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+});
+
+test('who follows already is told nothing by the form, and neither is anybody else', async () => {
+  await follow('mirela@reader.example');
+  const before = await letters();
+  street.clock.now += DAY;
+  const answer = await ask('mirela@reader.example');
+  expect([answer.status, answer.to]).toEqual([303, '/follow/asked']);
+  expect(await letters()).toEqual(before);
+});
+
+test.each([
+  '',
+  'mirela at reader',
+  'a@b.example\r\nBcc: c@d.example',
+  `${'a'.repeat(300)}@reader.example`,
+  '<script>alert(1)</script>@x.example',
+])('the address %j is refused in words, and shown again as text', async (email) => {
+  const answer = await ask(email);
+  expect(answer.status).toBe(400);
+  expect(words(answer.text, 'p', { class: 'field-error' })).toEqual([
+    'This is not an e-mail address. It should look like name@example.org.',
+  ]);
+  expect(answer.text).not.toContain('<script>alert');
+  expect(await followers()).toEqual([]);
+  expect(await letters()).toEqual([]);
+});
+
+test('a link that is not ours opens nothing, and no other site can press its buttons', async () => {
+  const link = await follow('mirela@reader.example');
+  const [path = ''] = link.split('?');
+  for (const forged of [path, `${path}?sig=`, `${path}?sig=${'a'.repeat(32)}`, '/follow/1?sig=x'])
+    for (const answer of [await street.get(forged), await street.post(forged, { action: 'stop' })])
+      expect(answer.status).toBe(403);
+  expect((await street.post(link, { action: 'stop' }, { origin: 'https://evil.example' })).status).toBe(403);
+  expect((await street.post(link, { action: 'destroy' })).status).toBe(400);
+  expect(await followers()).toHaveLength(1);
+});
+
+test('what is stored can be taken along; it goes when it is stopped, and when nobody confirmed', async () => {
+  const link = await follow('mirela@reader.example');
+  const file = await street.get(link.replace('?', '/data.json?'));
+  expect(JSON.parse(file.text)).toMatchObject({
+    email: 'mirela@reader.example',
+    story: { name: 'Harbour Bridge', path: '/story/harbour-bridge' },
+  });
+  await ask('else@reader.example');
+  street.clock.now += 4 * DAY;
+  const { removed } = await retain(street.store);
+  expect(removed['story_followers']).toBe(1);
+  expect((await followers()).map(({ email }) => email)).toEqual(['mirela@reader.example']);
+  await street.post(link, { action: 'stop' });
+  expect(await followers()).toEqual([]);
+});
+
+test('it is offered, and named in the notice, only where there is a mail server', async () => {
+  expect((await street.get('/story/harbour-bridge')).text).toContain('action="/story/harbour-bridge/follow"');
+  expect((await street.get('/privacy/comments')).text).toContain(
+    'The e-mail address with which you follow a story',
+  );
+  const quiet = await openStreet();
+  const other = await startStory(quiet.store, { name: 'Harbour Bridge', standfirst: '' }, by);
+  for (const headline of ['One', 'Two']) {
+    const { id } = await quiet.print({ headline });
+    await addToStory(quiet.store, { storyId: other, articleId: id, by });
+  }
+  const page = await quiet.get('/story/harbour-bridge');
+  expect([page.status, page.text.includes('/follow')]).toEqual([200, false]);
+  expect((await quiet.post('/story/harbour-bridge/follow', { email: 'a@b.example' })).status).toBe(404);
+});
