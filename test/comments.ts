@@ -62,7 +62,7 @@ export function judgingAs(action: Verdict['action']): Judging & { seen: Paramete
     },
     fingerprint: (text) => text.slice(0, 20),
     knowledge: async () => bareKnowledge(),
-    lesson: async (_db, _evidence, label) => [
+    lesson: async (_db, { label }) => [
       [7, label === 'spam' ? 3 : -3],
       [11, 1],
     ],

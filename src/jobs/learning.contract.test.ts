@@ -66,9 +66,9 @@ test('decisions teach in the order they were made, each once, whichever process 
   const taught: string[] = [];
   const watched = (judging: Judging): Judging => ({
     ...judging,
-    lesson: async (db, evidence, label, site) => {
-      taught.push(evidence.text);
-      return judging.lesson(db, evidence, label, site);
+    lesson: async (db, what) => {
+      taught.push(what.evidence.text);
+      return judging.lesson(db, what);
     },
   });
   const twin = await freshStore({ clock: () => now, sameAs: store });
@@ -90,9 +90,9 @@ test('one lesson that cannot be learned holds up those behind it, and is tried a
   let broken = true;
   working(store, {
     ...judging,
-    lesson: async (db, evidence, label, site) => {
-      if (broken && evidence.text.endsWith(' 2')) throw new Error('no room on the disk');
-      return judging.lesson(db, evidence, label, site);
+    lesson: async (db, what) => {
+      if (broken && what.evidence.text.endsWith(' 2')) throw new Error('no room on the disk');
+      return judging.lesson(db, what);
     },
   });
   const ids = [await held(0), await held(1), await held(2), await held(3)];

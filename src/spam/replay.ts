@@ -1,3 +1,4 @@
+import { DAY } from '#base';
 import { NO_HISTORY } from './evidence.ts';
 import type { Judged } from './figures.ts';
 import { judge } from './judge.ts';
@@ -19,14 +20,19 @@ interface Memory {
 
 const NOTHING: Tally = { published: 0, spam: 0, refused: 0 };
 
-/** Judges comments in the order of their dates and teaches each one's label after its verdict. */
+/** Comments without a date that one person decides about in a day. */
+const DAYS_WORK = 100;
+
+/** Judges comments in the order of their dates and teaches each one's label after its verdict, as one person would. */
 export function replay(rows: readonly Labelled[], knowledge: Knowledge): Judged[] {
   const memory: Memory = { local: new Map(), email: new Map(), host: new Map(), recent: [] };
   const knowing = { ...knowledge, local: memory.local };
-  return inOrder(rows).map(({ evidence, label }) => {
+  return inOrder(rows).map(({ row: { evidence, label }, at }, nth) => {
     const known = remembered(evidence, memory);
     const { probability } = judge(known, knowing);
-    for (const [feature, change] of learn(knowing, known, label))
+    const day = at > 0 ? Math.floor(at / DAY) : Math.floor(nth / DAYS_WORK);
+    const source = { taughtBy: 'one person', day, sentBy: evidence.email ?? (evidence.name || null) };
+    for (const [feature, change] of learn(knowing, known, label, source))
       memory.local.set(feature, (memory.local.get(feature) ?? 0) + change);
     remember(evidence, label, memory);
     return { spam: label === 'spam', probability };
@@ -34,13 +40,13 @@ export function replay(rows: readonly Labelled[], knowledge: Knowledge): Judged[
 }
 
 // An undated comment has the date of the one before it in the file.
-function inOrder(rows: readonly Labelled[]): readonly Labelled[] {
+function inOrder(rows: readonly Labelled[]): readonly { row: Labelled; at: number }[] {
   let last = 0;
   const dated = rows.map((row, place) => {
     last = row.at ?? last;
     return { row, place, at: last };
   });
-  return dated.sort((a, b) => a.at - b.at || a.place - b.place).map(({ row }) => row);
+  return dated.sort((a, b) => a.at - b.at || a.place - b.place);
 }
 
 function remembered(evidence: Evidence, memory: Memory): Evidence {

@@ -9,6 +9,7 @@ export type {
   Kind,
   Knowledge,
   Label,
+  LessonSource,
   Lists,
   LocalWeights,
   Place,
@@ -25,6 +26,8 @@ export { evidenceOf, NO_HISTORY } from './evidence.ts';
 export { judge } from './judge.ts';
 export { learn, unlearn, applyLesson } from './learn.ts';
 export { LESSON_UNIT } from './learn-unit.ts';
+export { countersOf } from './lesson-source.ts';
+export { weightTable, type WeightTable } from './weight-table.ts';
 export {
   loadKnowledge,
   bareKnowledge,

@@ -80,11 +80,24 @@ export interface Prior {
   readonly calibration: { readonly slope: number; readonly shift: number };
 }
 
-/** What this newsroom taught: feature → weight in whole `LESSON_UNIT`s, so that undoing a lesson is exact. */
-export type LocalWeights = ReadonlyMap<number, number>;
+/**
+ * What this newsroom taught: feature → weight in whole `LESSON_UNIT`s, so that undoing a lesson is exact; undefined or 0
+ * where nothing was taught. `size` is the number of places that hold anything.
+ */
+export type LocalWeights = Pick<ReadonlyMap<number, number>, 'get' | 'size'>;
 
 /** Changes to `LocalWeights`, whole units: `[[feature, change], …]`. */
 export type Delta = readonly (readonly [feature: number, change: number])[];
+
+/** Where a lesson comes from. A flood of lessons from one source moves little. */
+export interface LessonSource {
+  /** Who taught it: any name, the same for all that one person, or one site, taught. */
+  readonly taughtBy: string;
+  /** The day on which it was taught, counted from any. */
+  readonly day: number;
+  /** Who had sent the comment: any name; null when nothing is known of it. */
+  readonly sentBy: string | null;
+}
 
 export interface Lists {
   readonly disposableMail: ReadonlySet<string>;

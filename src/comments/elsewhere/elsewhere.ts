@@ -63,7 +63,8 @@ export async function report(
   label: Label,
 ): Promise<void> {
   const source = {
-    taughtBy: `${key.key} ${Math.floor(store.now() / DAY)}`,
+    taughtBy: key.key,
+    day: Math.floor(store.now() / DAY),
     sentBy: marks.email ?? marks.block ?? marks.host,
   };
   await setLesson(store, judging, { id: marks.id, site: key.blog, label, evidence, source }, (tx) =>

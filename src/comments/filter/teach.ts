@@ -58,7 +58,8 @@ async function sourceOf(store: Store, decision: Standing, comment: Learned): Pro
   const mark = (of: string) => createHmac('sha256', key).update(of).digest('base64url');
   const sender = comment.author_email?.trim().toLowerCase() || comment.address_block || comment.author_key;
   return {
-    taughtBy: mark(`${decision.staff_id ?? ''} ${Math.floor(decision.decided_at / DAY)}`),
+    taughtBy: mark(decision.staff_id ?? ''),
+    day: Math.floor(decision.decided_at / DAY),
     sentBy: sender ? mark(sender) : null,
   };
 }

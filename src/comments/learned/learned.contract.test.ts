@@ -127,6 +127,22 @@ describe('a lesson', () => {
     expect(sorted(await weights())).toEqual(sorted(await sumOfLessons()));
   });
 
+  test('counts less the more of the same sender was taught, and all of it is taken back exactly', async () => {
+    const source = { taughtBy: 'ana', day: 1, sentBy: 'zed' };
+    const before = await chance();
+    const steps: number[] = [];
+    for (let n = 0; n < 6; n++) {
+      const known = await chance();
+      await setLesson(store, judging, { id: `z-${n}`, label: 'spam', evidence: asPills, source });
+      steps.push((await chance()) - known);
+    }
+    expect(steps[5]).toBeLessThan((steps[0] ?? 0) / 2);
+    for (const n of [3, 0, 5, 1, 4, 2])
+      await setLesson(store, judging, { id: `z-${n}`, label: null, evidence: asPills, source });
+    expect(await weights()).toEqual(new Map());
+    expect(await chance()).toBe(before);
+  });
+
   test('counts half after half a year, and nothing after two', async () => {
     const before = await chance();
     await learn('a', 'spam');
@@ -145,8 +161,15 @@ describe('a lesson', () => {
   test('from a flood of wrong labels moves the verdict of anything else little', async () => {
     const honest = evidenceOf({ text: FERRY, name: 'Ilse' });
     const before = (await judging.judge(honest)).probability;
-    for (let n = 0; n < 60; n++) await learn(`flood-${n}`, 'spam', `${PILLS} ${n}`);
-    expect((await judging.judge(honest)).probability - before).toBeLessThan(0.1);
+    const source = { taughtBy: 'ana', day: 1, sentBy: 'zed' };
+    for (let n = 0; n < 60; n++)
+      await setLesson(store, judging, {
+        id: `flood-${n}`,
+        label: 'spam',
+        evidence: evidenceOf({ text: `${PILLS} ${n}` }),
+        source,
+      });
+    expect((await judging.judge(honest)).probability - before).toBeLessThan(0.07);
   });
 });
 
