@@ -150,6 +150,6 @@ function leaveDeadJob(paper: Paper): string {
 async function settled(paper: Paper): Promise<void> {
   const db = new Sqlite(join(paper.folder, 'broadsheet.db'), { readonly: true });
   const waiting = db.prepare('select count(*) from outbox where attempts < 12 and due_at < ?').pluck();
-  await vi.waitUntil(() => waiting.get(Date.now()) === 0, { timeout: 60_000, interval: 50 });
+  await vi.waitUntil(() => waiting.get(Date.now()) === 0, { timeout: 110_000, interval: 50 });
   db.close();
 }
