@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import {
-  evaluateRelated,
+  evaluateParts,
   evaluateShown,
   readLabelled,
   renderEvaluation,
@@ -22,11 +22,11 @@ import { bestThreshold } from '../training/related/story-threshold.ts';
 import { isForLearning } from '../training/related/world.ts';
 
 // node --conditions=source bench/related.ts FILE.jsonl[.gz] [--earlier-only] [--no-absent] [--no-peers]
-//   [--foreign OTHER.jsonl[.gz]] [--shown] [--stories]
+//   [--foreign OTHER.jsonl[.gz]] [--shown] [--stories] [--every N]
 // Related articles on a labelled set, the shipped engine beside TF-IDF cosine, BM25, "more like this" and MySQL's full text
 // in the same run. --foreign asks for links of the other file's articles that have no story. --shown and --stories measure
 // instead what readers see at the shipped threshold, and the grouping into stories in the order of dates. Everything is said
-// of all stories, and then of those that nothing was learned from.
+// of all stories, and then of those that nothing was learned from. --every leaves in only every Nth article without a story.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -38,11 +38,13 @@ const { values, positionals } = parseArgs({
     foreign: { type: 'string' },
     shown: { type: 'boolean', default: false },
     stories: { type: 'boolean', default: false },
+    every: { type: 'string', default: '1' },
   },
 });
 const [file] = positionals;
 if (file === undefined) throw new Error('Say which file: bench/related.ts FILE.jsonl');
-const rows = await readSet(file);
+const every = Number(values.every);
+const rows = (await readSet(file)).filter(({ label }, at) => label !== null || at % every === 0);
 const foreign = values.foreign
   ? (await readSet(values.foreign)).filter(({ label }) => label === null)
   : undefined;
@@ -59,10 +61,10 @@ function tellRelated(): void {
     peers: values.peers,
     ...(foreign ? { foreign } : {}),
   };
-  say(renderEvaluation(evaluateRelated(rows, options)));
+  const [all = [], reported = []] = evaluateParts(rows, options, [() => true, isReported]);
+  say(renderEvaluation(all));
   say('Stories that nothing was learned from:');
-  const reported = foreign ? { foreign: foreign.filter(({ id }) => isReported(id)) } : {};
-  say(renderEvaluation(evaluateRelated(rows, { ...options, ...reported, asks: isReported })));
+  say(renderEvaluation(reported));
 }
 
 function tellShown(): void {

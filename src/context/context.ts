@@ -20,7 +20,13 @@ export { askToFollow, confirmFollowing, stopFollowing } from './follow/follow.ts
 export { checkFollower, followLink } from './follow/link.ts';
 export { tellFollowers } from './follow/tell.ts';
 export type { Follower } from './follow/queries.ts';
-export { evaluateRelated, type EvaluateOptions, type Measured } from './evaluate/evaluate-related.ts';
+export {
+  evaluateParts,
+  evaluateRelated,
+  type Asks,
+  type EvaluateOptions,
+  type Measured,
+} from './evaluate/evaluate-related.ts';
 export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
 export { evaluateShown, type Shown, type ShownOptions } from './evaluate/evaluate-shown.ts';
 export { renderEvaluation, renderShown, renderStories } from './evaluate/render.ts';

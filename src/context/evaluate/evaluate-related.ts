@@ -9,11 +9,12 @@ export interface EvaluateOptions {
   readonly absent?: boolean;
   /** Compare on the same articles with TF-IDF cosine, BM25, Elasticsearch's "more like this" and MySQL's full text. */
   readonly peers?: boolean;
-  /** Asks only the articles of these stories; all by default. */
-  readonly asks?: (label: string) => boolean;
   /** Articles of another world, which have no partner in this set: anything shown under them is wrong. */
   readonly foreign?: readonly LabelledArticle[];
 }
+
+/** Which stories a measure is taken over, by their names; of articles without a story, by their ids. */
+export type Asks = (name: string) => boolean;
 
 /** Means over the articles that have a partner. */
 export interface Measured {
@@ -30,72 +31,120 @@ export interface Measured {
   /** Share shown something wrong when their story is absent, at the threshold that keeps a good link for 95 % (90 %). */
   readonly absentAt95?: number;
   readonly absentAt90?: number;
-  /** Share of the foreign articles that are shown something, at the threshold that keeps a good link for 95 %. */
+  /** Share of the foreign articles that are shown something, at the threshold that keeps a good link for 95 % … */
   readonly foreignAt95?: number;
+  /** … and at the threshold that ships, where there is one. */
+  readonly foreignShown?: number;
   readonly millisecondsEach: number;
 }
 
 /** Measures the shipped engine, and its peers, on a labelled set. Pure but for the time it takes. */
 export function evaluateRelated(rows: readonly LabelledArticle[], options: EvaluateOptions = {}): Measured[] {
+  const [all = []] = evaluateParts(rows, options, [() => true]);
+  return all;
+}
+
+/** The same over several parts of the stories, each asked once. */
+export function evaluateParts(
+  rows: readonly LabelledArticle[],
+  options: EvaluateOptions,
+  parts: readonly Asks[],
+): Measured[][] {
   const rankers = [shippedEngine(engineWith(rows))];
   if (options.peers) {
     const index = fullIndex(rows);
     rankers.push(tfIdfCosine(index), bm25(index), moreLikeThis(index), fullText(index));
   }
-  return rankers.map((ranker) => measure(ranker, rows, options));
+  const answers = rankers.map((ranker) => ask(ranker, rows, options));
+  return parts.map((asks) => answers.map((answer) => measured(answer, options, asks)));
 }
 
-function measure(ranker: Ranker, rows: readonly LabelledArticle[], options: EvaluateOptions): Measured {
+/** What a ranking answered to one article that has a partner. */
+interface Outcome {
+  readonly label: string;
+  readonly ndcg10: number;
+  readonly mrr: number;
+  readonly s3: number;
+  readonly r10: number;
+  readonly r200: number;
+  /** The highest score of a partner, and of anything when the story is absent. */
+  readonly good: number;
+  readonly absent: number;
+}
+
+interface Answers {
+  readonly ranker: Ranker;
+  readonly outcomes: readonly Outcome[];
+  readonly foreign: readonly { readonly id: string; readonly best: number }[];
+  readonly millisecondsEach: number;
+}
+
+function ask(ranker: Ranker, rows: readonly LabelledArticle[], options: EvaluateOptions): Answers {
   const byId = new Map(rows.map((row) => [row.id, row]));
+  const stories = Map.groupBy(rows, ({ label }) => label);
   const inTime = (row: LabelledArticle) => (id: string) =>
     !options.earlierOnly || (timeOf(byId.get(id)?.date ?? '') ?? 0) <= (timeOf(row.date) ?? Infinity);
-  const sums = { ndcg10: 0, mrr: 0, s3: 0, r10: 0, r200: 0 };
-  const bestGood: number[] = [];
-  const bestAbsent: number[] = [];
-  let asked = 0;
+  const outcomes: Outcome[] = [];
   const start = performance.now();
   for (const row of rows) {
     const { label } = row;
-    if (label === null || options.asks?.(label) === false) continue;
+    if (label === null) continue;
     const admits = inTime(row);
     const isGood = (id: string) => byId.get(id)?.label === label;
-    const partners = rows.filter(
-      (other) => other !== row && other.label === label && admits(other.id),
-    ).length;
+    const partners = (stories.get(label) ?? []).filter((other) => other !== row && admits(other.id)).length;
     if (partners === 0) continue;
-    asked++;
     const ranked = ranker.rank(row, admits);
-    addTo(
-      sums,
-      ranked.map(({ id }) => isGood(id)),
-      partners,
-    );
-    bestGood.push(best(ranked.filter(({ id }) => isGood(id))));
-    if (options.absent) bestAbsent.push(best(ranker.rank(row, (id) => admits(id) && !isGood(id))));
+    outcomes.push({
+      label,
+      ...standing(
+        ranked.map(({ id }) => isGood(id)),
+        partners,
+      ),
+      good: best(ranked.filter(({ id }) => isGood(id))),
+      absent: options.absent ? best(ranker.rank(row, (id) => admits(id) && !isGood(id))) : 0,
+    });
   }
-  const millisecondsEach = (performance.now() - start) / Math.max(1, asked) / (options.absent ? 2 : 1);
-  const share = (kept: number) => shareAbove(bestAbsent, thresholdKeeping(bestGood, kept));
-  const bestForeign = (options.foreign ?? []).map((row) => best(ranker.rank(row, () => true)));
-  const each = Math.max(1, asked);
   return {
-    name: ranker.name,
-    asked,
-    ndcg10: sums.ndcg10 / each,
-    mrr: sums.mrr / each,
-    s3: sums.s3 / each,
-    r10: sums.r10 / each,
-    r200: sums.r200 / each,
-    ...(options.foreign ? { foreignAt95: shareAbove(bestForeign, thresholdKeeping(bestGood, 0.95)) } : {}),
-    ...(options.absent ? { absentAt95: share(0.95), absentAt90: share(0.9) } : {}),
-    millisecondsEach,
+    ranker,
+    outcomes,
+    millisecondsEach: (performance.now() - start) / Math.max(1, outcomes.length) / (options.absent ? 2 : 1),
+    foreign: (options.foreign ?? []).map((row) => ({
+      id: row.id,
+      best: best(ranker.rank(row, () => true)),
+    })),
   };
 }
 
-function addTo(
-  sums: { ndcg10: number; mrr: number; s3: number; r10: number; r200: number },
-  good: boolean[],
-  partners: number,
-): void {
+function measured(answers: Answers, options: EvaluateOptions, asks: Asks): Measured {
+  const outcomes = answers.outcomes.filter(({ label }) => asks(label));
+  const foreign = answers.foreign.filter(({ id }) => asks(id)).map((one) => one.best);
+  const mean = (name: 'ndcg10' | 'mrr' | 's3' | 'r10' | 'r200') =>
+    outcomes.reduce((sum, one) => sum + one[name], 0) / Math.max(1, outcomes.length);
+  const keeping = (share: number) =>
+    thresholdKeeping(
+      outcomes.map(({ good }) => good),
+      share,
+    );
+  const absent = outcomes.map((one) => one.absent);
+  const { shownFrom } = answers.ranker;
+  return {
+    name: answers.ranker.name,
+    asked: outcomes.length,
+    ndcg10: mean('ndcg10'),
+    mrr: mean('mrr'),
+    s3: mean('s3'),
+    r10: mean('r10'),
+    r200: mean('r200'),
+    ...(options.absent
+      ? { absentAt95: shareAbove(absent, keeping(0.95)), absentAt90: shareAbove(absent, keeping(0.9)) }
+      : {}),
+    ...(options.foreign ? { foreignAt95: shareAbove(foreign, keeping(0.95)) } : {}),
+    ...(options.foreign && shownFrom !== undefined ? { foreignShown: shareAbove(foreign, shownFrom) } : {}),
+    millisecondsEach: answers.millisecondsEach,
+  };
+}
+
+function standing(good: readonly boolean[], partners: number) {
   const places = Math.min(10, partners);
   let gain = 0;
   let ideal = 0;
@@ -104,11 +153,13 @@ function addTo(
     if (at < places) ideal += 1 / Math.log2(at + 2);
   }
   const first = good.indexOf(true);
-  sums.ndcg10 += gain / ideal;
-  sums.mrr += first < 0 ? 0 : 1 / (first + 1);
-  sums.s3 += first >= 0 && first < 3 ? 1 : 0;
-  sums.r10 += good.slice(0, 10).filter(Boolean).length / places;
-  sums.r200 += good.slice(0, CANDIDATES).filter(Boolean).length / partners;
+  return {
+    ndcg10: gain / ideal,
+    mrr: first < 0 ? 0 : 1 / (first + 1),
+    s3: first >= 0 && first < 3 ? 1 : 0,
+    r10: good.slice(0, 10).filter(Boolean).length / places,
+    r200: good.slice(0, CANDIDATES).filter(Boolean).length / partners,
+  };
 }
 
 function best(list: readonly Scored[]): number {

@@ -1,4 +1,5 @@
 import { createEngine } from '../engine/engine.ts';
+import type { Model } from '../engine/model.ts';
 import { hashText } from '../terms/hash.ts';
 import { pieceOf, timeOf, type LabelledArticle } from './labelled.ts';
 import type { Ranker } from './ranker.ts';
@@ -13,8 +14,8 @@ export interface Published {
 const LEAST_PROBABILITY = 0.02;
 
 /** Publishes the articles of a set one by one, each compared with what is known that day. */
-export function publishInOrder(rows: readonly LabelledArticle[]): Published[] {
-  const engine = createEngine();
+export function publishInOrder(rows: readonly LabelledArticle[], model?: Model): Published[] {
+  const engine = createEngine(model);
   return inOrder(rows).map((row) => {
     engine.put(pieceOf(row));
     return {

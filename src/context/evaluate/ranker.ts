@@ -7,6 +7,8 @@ export const CANDIDATES = 200;
 /** A way of finding related articles, as it is measured: ours, or one that it is compared with. */
 export interface Ranker {
   readonly name: string;
+  /** The score from which it shows a link, where it decides that by itself. */
+  readonly shownFrom?: number;
   /**
    * The best first, of the set, for one of its articles or for one from outside. `score` is what a threshold can be set on;
    * `admits` says what is in the archive.
@@ -29,6 +31,7 @@ export function engineWith(rows: readonly LabelledArticle[]): RelatedEngine {
 export function shippedEngine(engine: RelatedEngine): Ranker {
   return {
     name: 'Broadsheet',
+    shownFrom: engine.model.threshold,
     rank: (row, admits) =>
       engine
         .rank(engine.has(row.id) ? row.id : pieceOf(row), (held) => admits(held.id))

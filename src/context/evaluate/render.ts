@@ -15,6 +15,7 @@ export function renderEvaluation(measured: readonly Measured[]): string {
     'absent@95',
     'absent@90',
     'foreign@95',
+    'foreign shown',
     'ms each',
   ];
   const lines = measured.map((one) => [
@@ -28,6 +29,7 @@ export function renderEvaluation(measured: readonly Measured[]): string {
     figure(one.absentAt95),
     figure(one.absentAt90),
     figure(one.foreignAt95),
+    figure(one.foreignShown),
     one.millisecondsEach.toFixed(1),
   ]);
   return table([heads, ...lines]);
