@@ -14,6 +14,7 @@ const BENCHES = [
   'filter-peers.ts',
   'import.ts',
   'search.ts',
+  'effect.ts',
 ];
 const folder = mkdtempSync(join(tmpdir(), 'broadsheet-bench-'));
 const file = join(folder, 'rows.jsonl');

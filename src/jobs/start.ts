@@ -47,7 +47,13 @@ export function startJobs(options: JobsOptions): Jobs {
     ticking ??= byTheClock(store, log).finally(() => (ticking = undefined));
   };
   const timers = [setInterval(wake, POLL_MS).unref(), setInterval(tick, CLOCK_MS).unref()];
-  const unhear = store.onLater(wake);
+  const stoppers = [
+    store.onLater(wake),
+    // Another process wrote, and may have left something: what it says is stale tells sooner than the clock.
+    store.onStale((tags) => {
+      if (tags.some((tag) => tag === 'all' || tag.startsWith('article:'))) wake();
+    }),
+  ];
   tick();
   wake();
 
@@ -57,7 +63,7 @@ export function startJobs(options: JobsOptions): Jobs {
       return done.reduce((sum, one) => sum + one, 0);
     },
     async stop() {
-      unhear();
+      stoppers.forEach((stopper) => stopper());
       timers.forEach((timer) => clearInterval(timer));
       await Promise.all([...crews.map((crew) => crew.stop()), ticking]);
       close();

@@ -9,6 +9,10 @@ import type { StaleTag } from './stale.ts';
 
 /** How long a write waits for another process (an import, a backup) before it fails. */
 const BUSY_MS = 15_000;
+/** Octets of the file that are read as memory: of a small paper all, and no more of a large one than it should weigh. */
+const MAPPED = 64 * 1024 * 1024;
+/** Octets kept of the rest. */
+const CACHED = 16 * 1024 * 1024;
 /** How soon a page shows what another process wrote. */
 const FOREIGN_WRITE_POLL_MS = 500;
 
@@ -23,7 +27,8 @@ export function openSqlite(file: string): Engine {
   writing.pragma('foreign_keys = ON');
   const reading = new Sqlite(file, { readonly: true });
   reading.pragma(`busy_timeout = ${BUSY_MS}`);
-  reading.pragma('mmap_size = 268435456');
+  reading.pragma(`mmap_size = ${MAPPED}`);
+  reading.pragma(`cache_size = -${CACHED / 1024}`);
 
   const reader = kyselyOf(reading);
   const writer = kyselyOf(writing);
