@@ -17,7 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
 /**
  * One line of an evaluation file, the `number`th from 1: a JSON object with `text` and `label` (`spam` or `ham`), and
  * optionally `set` or `source`, `author` or `name`, `email`, `url` or `link`, `title`, `article` or `context`,
- * `kind`, `date`. Other fields are passed over: files from elsewhere carry many.
+ * `kind`, `date`. Other fields are passed over, for files from elsewhere carry many; `unknownFields` names them.
  * @throws Failure `bad-input` with the number of the line and what is wrong with it.
  */
 export function readLabelled(line: string, number = 1): Labelled {
@@ -43,6 +43,19 @@ export function readLabelled(line: string, number = 1): Labelled {
       article: articleOf(row, number),
     }),
   };
+}
+
+const FIELDS: ReadonlySet<string> = new Set(
+  'text label set source author name email url link title article context kind date'.split(' '),
+);
+
+/** Names of the fields of a line that mean nothing to `readLabelled`; none for a line that cannot be read. */
+export function unknownFields(line: string): string[] {
+  try {
+    return Object.keys(parsed(line, 1)).filter((name) => !FIELDS.has(name));
+  } catch {
+    return [];
+  }
 }
 
 function articleOf(row: Row, number: number): ArticleFacts | null {

@@ -41,7 +41,7 @@ export { hostOf } from './links.ts';
 export { removeEvidence } from './remove.ts';
 export { CHECKS } from './checks/checks.ts';
 export { fromAkismet, type AkismetFields, type AkismetRequest } from './akismet.ts';
-export { readLabelled, type Labelled } from './labelled.ts';
+export { readLabelled, unknownFields, type Labelled } from './labelled.ts';
 export { evaluate, evaluateOnline } from './evaluate.ts';
 export { auc, wilson, type Judged, type SetReport } from './figures.ts';
 export { renderEvaluation } from './evaluate-table.ts';

@@ -100,9 +100,9 @@ export function calibrate(
 }
 
 /** As many spam as honest comments: what a paper that filters nothing receives, more or less. */
-export function balanced<Row extends { readonly spam: 0 | 1; readonly weight: number }>(
-  unseen: readonly Row[],
-): Row[] {
+export function balanced<One extends { readonly spam: 0 | 1; readonly weight: number }>(
+  unseen: readonly One[],
+): One[] {
   const total = [0, 0];
   for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
   return unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evidenceOf, type Kind } from '#spam';
+import { evidenceOf } from '#spam';
 import { drawing } from '../fit.ts';
 import type { Row } from '../rows.ts';
 import { coinedName, contactFor, disguised } from './coined.ts';
@@ -94,7 +94,7 @@ function begging(phrases: Phrases, draw: Draw): Row {
 
 function pitch(phrases: Phrases, draw: Draw): Row {
   const text = filled(pick(phrases.pitch, draw), phrases, draw, hostFrom(draw));
-  return made('spam', text, pick(phrases.people, draw), '', draw() < 0.5 ? 'contact-form' : 'comment');
+  return byForm(made('spam', text, pick(phrases.people, draw), ''), draw);
 }
 
 // Today's spam: a harmless sentence, and the business in the name and the link.
@@ -145,7 +145,7 @@ function letter(phrases: Phrases, draw: Draw): Row {
     .replaceAll('{digits}', digits(5, draw))
     .replaceAll('{phone}', `0${digits(3, draw)} ${digits(6, draw)}`)
     .replaceAll('{mail}', `${coinedName(draw)}@${pick(['post', 'mail', 'web'], draw)}.example`);
-  return made('ham', text, writer, '', draw() < 0.5 ? 'contact-form' : 'comment');
+  return byForm(made('ham', text, writer, ''), draw);
 }
 
 function visitor(phrases: Phrases, draw: Draw): Row {
@@ -177,12 +177,17 @@ function digits(count: number, draw: Draw): string {
   return Array.from({ length: count }, () => Math.floor(draw() * 10)).join('');
 }
 
-function made(label: 'spam' | 'ham', text: string, name: string, link: string, kind: Kind = 'comment'): Row {
+// Every second letter comes through the contact form.
+function byForm(row: Row, draw: Draw): Row {
+  return draw() < 0.5 ? { ...row, evidence: { ...row.evidence, kind: 'contact-form' } } : row;
+}
+
+function made(label: 'spam' | 'ham', text: string, name: string, link: string): Row {
   return {
     set: 'languages',
     label,
     at: null,
     weight: 1,
-    evidence: evidenceOf({ text, name, link: link || null, kind }),
+    evidence: evidenceOf({ text, name, link: link || null }),
   };
 }
