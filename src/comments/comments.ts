@@ -33,7 +33,13 @@ export { shippedKnowledge } from './filter/shipped.ts';
 export { teach, teachAll } from './filter/teach.ts';
 export { setLesson, type Lesson } from './filter/set-lesson.ts';
 export { fadeLessons } from './learned/fade.ts';
-export { bringBack, countLearned, forgetLearned, type LearnedCount } from './learned/forget.ts';
+export { bringBack, forgetLearned } from './learned/forget.ts';
+export {
+  countLearned,
+  countLearnedElsewhere,
+  type LearnedCount,
+  type LearnedElsewhere,
+} from './learned/count.ts';
 export { exportLearned } from './learned/export.ts';
 export { tellingWords, type Telling, type TellingWords } from './learned/telling.ts';
 export {

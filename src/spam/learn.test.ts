@@ -25,7 +25,7 @@ const source = fc.record({
   day: fc.constantFrom(1, 2),
   sentBy: fc.constantFrom(null, 'olga', 'max'),
 });
-const lesson = fc.tuple(
+const anyLesson = fc.tuple(
   comment,
   fc.constantFrom('spam' as const, 'ham' as const),
   fc.option(source, { nil: undefined }),
@@ -49,7 +49,7 @@ describe('learn', () => {
 
   it('is undone exactly, in whatever order lessons are taken back', () => {
     fc.assert(
-      fc.property(fc.array(lesson, { minLength: 1, maxLength: 8 }), fc.nat(), (lessons, turn) => {
+      fc.property(fc.array(anyLesson, { minLength: 1, maxLength: 8 }), fc.nat(), (lessons, turn) => {
         let local: Weights = new Map();
         const taught: Delta[] = [];
         for (const [evidence, label, from] of lessons) {

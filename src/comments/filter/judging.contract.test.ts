@@ -64,3 +64,47 @@ test('the paper’s own threshold decides what is held', async () => {
   const status = (await submit(store, form(), judging)).status;
   expect(status).toBe(probability >= 0.5 ? 'held' : 'published');
 });
+
+test('it keeps the lessons of the twenty sites that asked last, and reads those of others again', async () => {
+  const site = (n: number) => `https://site-${n}.example`;
+  const first = await judging.knowledge(site(0));
+  for (let n = 1; n < 20; n++) await judging.knowledge(site(n));
+  expect(await judging.knowledge(site(0))).toBe(first);
+  const second = await judging.knowledge(site(1));
+  for (let n = 20; n < 39; n++) await judging.knowledge(site(n));
+  expect(await judging.knowledge(site(1))).toBe(second);
+  expect(await judging.knowledge(site(0))).not.toBe(first);
+});
+
+test('reads every learned weight, however many there are, and no counter of a source', async () => {
+  const taught = Array.from({ length: 12_345 }, (_, n) => ({ site: '', feature: n * 21, weight: n + 1 }));
+  await store.write(async (tx) => {
+    for (let start = 0; start < taught.length; start += 1_000)
+      await tx.db
+        .insertInto('spam_weights')
+        .values(taught.slice(start, start + 1_000))
+        .execute();
+    await tx.db.insertInto('spam_weights').values({ site: '', feature: 500_000_000, weight: 7 }).execute();
+  });
+  const { local } = await judging.knowledge();
+  expect(local.size).toBe(12_345);
+  for (const { feature, weight } of taught) expect(local.get(feature)).toBe(weight);
+  expect(local.get(500_000_000)).toBeUndefined();
+});
+
+test('a new comment is compared with the newest hundred and fifty, however many came before', async () => {
+  const shown: number[] = [];
+  const watching: Judging = {
+    ...judging,
+    judge: async (evidence, site) => {
+      shown.push(evidence.history.recent.length);
+      return judging.judge(evidence, site);
+    },
+  };
+  for (let n = 0; n < 160; n++) {
+    now += 1_000;
+    const text = `The ferry of ${n} was late again on Monday, and nobody told us ${n} at the quay`;
+    await submit(store, fromMirela(article, { text, email: null, addressBlock: null }), watching);
+  }
+  expect(Math.max(...shown)).toBe(150);
+});

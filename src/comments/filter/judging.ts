@@ -45,7 +45,7 @@ export interface Judging {
 }
 
 /** What is to be taught, and whence it comes; see `Lesson`. */
-export interface Teaching {
+interface Teaching {
   readonly site: string;
   readonly evidence: Evidence;
   readonly label: Label;
@@ -95,7 +95,7 @@ export function openJudging(store: Store, options: JudgingOptions): Judging {
 
     async function load(): Promise<Knowledge> {
       const local = weightTable();
-      local.add(await learnedWeights(store.db, site));
+      for await (const page of learnedWeights(store.db, site)) local.add(page);
       const around = await surroundings(store.db, site, options);
       fresh.local = local;
       return { ...shipped, ...around, local };

@@ -12,15 +12,28 @@ export async function holdSite(store: Store, tx: Tx, site: string): Promise<void
     await sql`select pg_advisory_xact_lock(hashtext(${`filter:${site}`}))`.execute(tx.db);
 }
 
-/** Everything a site taught, the counters of its sources left out: they are many, and no verdict asks for them. */
-export async function learnedWeights(db: Db, site: string): Promise<Delta> {
-  const rows = await db
-    .selectFrom('spam_weights')
-    .select(['feature', 'weight'])
-    .where('site', '=', site)
-    .where('feature', '<', BUCKETS)
-    .execute();
-  return rows.map((row) => [row.feature, row.weight] as const);
+/** Weights read at a time: all of them at once would be tens of megabytes of rows. */
+const PAGE_OF_WEIGHTS = 5_000;
+
+/**
+ * Everything a site taught, in pages. The counters of its sources are left out: they are many, and no verdict asks for them.
+ * What changes between two pages is read as it is then.
+ */
+export async function* learnedWeights(db: Db, site: string): AsyncGenerator<Delta> {
+  for (let after = -1; ;) {
+    const rows = await db
+      .selectFrom('spam_weights')
+      .select(['feature', 'weight'])
+      .where('site', '=', site)
+      .where('feature', '>', after)
+      .where('feature', '<', BUCKETS)
+      .orderBy('feature')
+      .limit(PAGE_OF_WEIGHTS)
+      .execute();
+    yield rows.map((row) => [row.feature, row.weight] as const);
+    if (rows.length < PAGE_OF_WEIGHTS) return;
+    after = rows.at(-1)?.feature ?? BUCKETS;
+  }
 }
 
 export async function weightsOfFeatures(
@@ -76,11 +89,16 @@ export async function dropLesson(tx: Tx, site: string, commentId: string): Promi
     .execute();
 }
 
+/** Sites of lessons that a reset set aside, `aside:TIME…`, stand between these in any order of letters: an index finds them. */
+export const ASIDE_FROM = 'aside:0';
+export const ASIDE_TO = 'aside:9';
+
 /** A lesson that a reset set aside is not brought back once somebody decided anew about its comment. */
 export async function dropSetAside(tx: Tx, commentId: string): Promise<void> {
   await tx.db
     .deleteFrom('spam_lessons')
-    .where('site', 'like', 'aside:%')
+    .where('site', '>=', ASIDE_FROM)
+    .where('site', '<', ASIDE_TO)
     .where('comment_id', '=', commentId)
     .execute();
 }

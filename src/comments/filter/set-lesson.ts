@@ -68,7 +68,7 @@ async function bringInLine(
   judging: Judging,
   { id, site, label, evidence, source }: Lesson & { readonly site: string },
 ): Promise<Delta[]> {
-  if (site === '') await dropSetAside(tx, id);
+  await dropSetAside(tx, id);
   const before = await findLesson(tx.db, site, id);
   if ((before?.label ?? null) === label) return [];
   const done: Delta[] = [];

@@ -6,18 +6,20 @@ import { lessonsAfter } from './queries.ts';
 const BATCH = 200;
 
 /**
- * Everything this newsroom taught the filter, as JSON, piece by piece. A weight of the filter is the sum of the changes of
- * all lessons to it, in parts of 4,096 of a log-odds. No text and no name stands in it.
+ * Everything this newsroom, or another site, taught the filter, as JSON, piece by piece. A weight of the filter is the sum of the changes of
+ * all lessons to it, in parts of 4,096 of a log-odds. No text and no name stands in it. Places above the features are
+ * counters of where lessons came from.
  */
-export async function* exportLearned(store: Store): AsyncGenerator<string> {
+export async function* exportLearned(store: Store, site = ''): AsyncGenerator<string> {
   const head = {
     format: 'broadsheet-lessons-1',
     exportedAt: new Date(store.now()).toISOString(),
     unit: 1 / LESSON_UNIT,
+    ...(site === '' ? {} : { site }),
   };
   yield `${JSON.stringify(head).slice(0, -1)},"lessons":[`;
   for (let after = '', first = true; ;) {
-    const lessons = await lessonsAfter(store.db, '', after, BATCH);
+    const lessons = await lessonsAfter(store.db, site, after, BATCH);
     for (const { commentId, label, delta, learnedAt, faded } of lessons) {
       const changes = JSON.parse(delta) as Delta;
       const lesson = {

@@ -65,7 +65,6 @@ function differences(before: Delta, after: Delta): Delta {
 }
 
 async function dropOldAside(store: Store): Promise<void> {
-  for (const { site } of await setAside(store.db))
-    if (Number(site.slice('aside:'.length)) < store.now() - KEPT_ASIDE)
-      await store.write((tx) => dropLessons(tx, site));
+  for (const { name, at } of await setAside(store.db))
+    if (at < store.now() - KEPT_ASIDE) await store.write((tx) => dropLessons(tx, name));
 }

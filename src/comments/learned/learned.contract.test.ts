@@ -8,6 +8,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import {
   bringBack,
   countLearned,
+  countLearnedElsewhere,
   decide,
   exportLearned,
   fadeLessons,
@@ -176,21 +177,21 @@ describe('a lesson', () => {
 describe('forgetting', () => {
   test('makes the filter what it was when it shipped, is written down, and can be taken back', async () => {
     const before = await chance();
-    await expect(forgetLearned(store, judging, desk)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(forgetLearned(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
     await learn('a', 'spam');
     await learn('b', 'ham', FERRY);
     const taught = await chance();
     now += MINUTE;
-    expect(await forgetLearned(store, judging, desk)).toBe(2);
+    expect(await forgetLearned(store, judging, { by: desk })).toBe(2);
     expect(await chance()).toBe(before);
     expect(await weights()).toEqual(new Map());
     expect((await countLearned(store)).aside).toMatchObject({ lessons: 2, at: now, until: now + 30 * DAY });
 
     await learn('c', 'spam', FERRY);
-    await bringBack(store, judging, desk);
+    await bringBack(store, judging, { by: desk });
     await learn('c', null);
     expect(await chance()).toBe(taught);
-    await expect(bringBack(store, judging, desk)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(bringBack(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
     const audit = await store.db.selectFrom('audit').select(['action', 'staff_id']).orderBy('at').execute();
     expect(audit.filter((row) => row.action.startsWith('filter.'))).toEqual([
       { action: 'filter.reset', staff_id: desk },
@@ -201,20 +202,69 @@ describe('forgetting', () => {
   test('what was decided anew in the meantime is not brought back as it was', async () => {
     const { id, decision } = await decided(PILLS, 'spam');
     now += MINUTE;
-    await forgetLearned(store, judging, desk);
+    await forgetLearned(store, judging, { by: desk });
     await undo(store, decision, desk);
     await teach(store, judging, id);
-    await expect(bringBack(store, judging, desk)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(bringBack(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
     expect(await weights()).toEqual(new Map());
+  });
+
+  test('what another site taught is counted, exported and forgotten apart', async () => {
+    const BLOG = 'https://blog.example/';
+    const there = (id: string) =>
+      setLesson(store, judging, { id, site: BLOG, label: 'spam', evidence: asPills });
+    const theirs = async () => (await judging.judge(asPills, BLOG)).probability;
+    const before = await theirs();
+    await learn('ours', 'spam');
+    const ours = await weights();
+    await there('theirs-1');
+    await there('theirs-2');
+    const taught = await theirs();
+    expect(await countLearned(store)).toMatchObject({ spam: 1, ham: 0 });
+    expect(await countLearnedElsewhere(store)).toMatchObject([{ site: BLOG, spam: 2, ham: 0, aside: null }]);
+    let text = '';
+    for await (const piece of exportLearned(store, BLOG)) text += piece;
+    const file = JSON.parse(text) as { site: string; lessons: { comment: string }[] };
+    expect([file.site, ...file.lessons.map((one) => one.comment)]).toEqual([BLOG, 'theirs-1', 'theirs-2']);
+
+    expect(await forgetLearned(store, judging, { by: desk, site: BLOG })).toBe(2);
+    expect(await theirs()).toBe(before);
+    expect([await weights(), await countLearned(store)]).toMatchObject([ours, { spam: 1, aside: null }]);
+    expect(await countLearnedElsewhere(store)).toMatchObject([
+      { site: BLOG, spam: 0, aside: { lessons: 2 } },
+    ]);
+    await expect(bringBack(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
+    await bringBack(store, judging, { by: desk, site: BLOG });
+    expect(await theirs()).toBe(taught);
+    expect(sorted(await weights(BLOG))).toEqual(sorted(await sumOfLessons(BLOG)));
+    const { detail } = await store.db
+      .selectFrom('audit')
+      .select('detail')
+      .where('action', '=', 'filter.reset')
+      .executeTakeFirstOrThrow();
+    expect(JSON.parse(detail)).toEqual({ lessons: 2, site: BLOG });
+  });
+
+  test('what another site reports anew in the meantime is not brought back as it was', async () => {
+    const BLOG = 'https://blog.example/';
+    const there = (label: 'spam' | 'ham') =>
+      setLesson(store, judging, { id: 'theirs', site: BLOG, label, evidence: asPills });
+    await there('spam');
+    await forgetLearned(store, judging, { by: desk, site: BLOG });
+    await there('ham');
+    await expect(bringBack(store, judging, { by: desk, site: BLOG })).rejects.toMatchObject({
+      code: 'conflict',
+    });
+    expect(sorted(await weights(BLOG))).toEqual(sorted(await sumOfLessons(BLOG)));
   });
 
   test('is for good after a month', async () => {
     await learn('a', 'spam');
-    await forgetLearned(store, judging, desk);
+    await forgetLearned(store, judging, { by: desk });
     now += 31 * DAY;
     await fadeLessons(store);
     expect((await countLearned(store)).aside).toBeNull();
-    await expect(bringBack(store, judging, desk)).rejects.toMatchObject({ code: 'conflict' });
+    await expect(bringBack(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Delta, Label } from '#spam';
 import type { Db, Tx } from '#store';
 import { sql } from 'kysely';
+import { ASIDE_FROM, ASIDE_TO } from '../filter/queries.ts';
+import { readAside, type Aside } from './aside.ts';
 
 export interface StoredLesson {
   readonly site: string;
@@ -101,16 +103,30 @@ export async function dropWeights(tx: Tx, site: string): Promise<void> {
   await tx.db.deleteFrom('spam_weights').where('site', '=', site).execute();
 }
 
-/** What resets have set aside: `aside:TIME`, newest first, with the number of lessons. */
-export async function setAside(db: Db): Promise<{ site: string; count: number }[]> {
+/** What resets have set aside, newest first, with the number of lessons. */
+export async function setAside(db: Db): Promise<(Aside & { count: number })[]> {
   const rows = await db
     .selectFrom('spam_lessons')
     .select(['site', sql<number>`count(*)`.as('count')])
-    .where('site', 'like', 'aside:%')
+    .where('site', '>=', ASIDE_FROM)
+    .where('site', '<', ASIDE_TO)
     .groupBy('site')
-    .orderBy('site', 'desc')
     .execute();
-  return rows.map((row) => ({ site: row.site, count: Number(row.count) }));
+  return rows
+    .map((row) => ({ ...readAside(row.site), count: Number(row.count) }))
+    .toSorted((one, other) => other.at - one.at);
+}
+
+/** How many lessons of each label every other site taught that may ask this filter, in the order of their addresses. */
+export async function countLessonsElsewhere(db: Db) {
+  return db
+    .selectFrom('spam_lessons')
+    .select(['site', 'label', sql<number>`count(*)`.as('count'), sql<number>`max(learned_at)`.as('last')])
+    .where('site', '>', '')
+    .where((eb) => eb.or([eb('site', '<', ASIDE_FROM), eb('site', '>=', ASIDE_TO)]))
+    .groupBy(['site', 'label'])
+    .orderBy('site')
+    .execute();
 }
 
 /** The newest lessons whose comments are still stored, with what the filter read of them. */

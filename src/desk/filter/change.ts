@@ -33,16 +33,26 @@ export async function saveThresholds(visit: Visit): Promise<Response> {
   );
 }
 
+/** Whose lessons: the paper's own, or those of the site that the form or the address names. */
+function named(site: string): string {
+  if (site === '' || /^https?:\/\//i.test(site)) return site;
+  throw new Failure('bad-input', 'There is no such site.');
+}
+
 /** All lessons as a file, sent while they are read. */
 export async function takeLessons(visit: Visit): Promise<Response> {
   const { store, staff, c } = visit;
-  await store.write((tx) => recordAudit(tx, { by: staff.id, action: 'filter.exported', subject: 'filter' }));
+  const site = named(c.req.query('site') ?? '');
+  const detail = site === '' ? {} : { site };
+  await store.write((tx) =>
+    recordAudit(tx, { by: staff.id, action: 'filter.exported', subject: 'filter', detail }),
+  );
   const day = new Date(store.now()).toISOString().slice(0, 10);
   c.header('content-type', 'application/json; charset=utf-8');
   c.header('content-disposition', `attachment; filename="filter-lessons-${day}.json"`);
   c.header('cache-control', 'no-store');
   return stream(c, async (out) => {
-    for await (const piece of exportLearned(store)) await out.write(piece);
+    for await (const piece of exportLearned(store, site)) await out.write(piece);
   });
 }
 
@@ -51,12 +61,13 @@ export async function forgetLessons(visit: Visit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   if (!form.checked('sure'))
     throw new Failure('bad-input', 'Nothing was forgotten. Please tick “I am sure” if it is what you want.');
-  await forgetLearned(visit.store, visit.judging, visit.staff.id);
+  const site = named(form.text('site'));
+  await forgetLearned(visit.store, visit.judging, { by: visit.staff.id, site });
   return goTo(visit, doneAt(HERE, 'forgotten'));
 }
 
 export async function bringLessonsBack(visit: Visit): Promise<Response> {
-  await readDeskForm(visit.c);
-  await bringBack(visit.store, visit.judging, visit.staff.id);
+  const form = await readDeskForm(visit.c);
+  await bringBack(visit.store, visit.judging, { by: visit.staff.id, site: named(form.text('site')) });
   return goTo(visit, doneAt(HERE, 'brought-back'));
 }

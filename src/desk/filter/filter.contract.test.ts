@@ -202,6 +202,50 @@ describe('what it has learned', () => {
   });
 });
 
+describe('what another site taught', () => {
+  const BLOG = 'https://blog.example/';
+  const theirs = (id: string, site = BLOG) =>
+    setLesson(store, judging, { id, site, label: 'spam', evidence: evidenceOf({ text: PILLS }) });
+
+  test('is shown, taken away, forgotten and brought back apart from the newsroom’s own', async () => {
+    expect(await get('/desk/filter')).not.toContain('What other sites have taught it');
+    await lesson('ours');
+    await theirs('a');
+    await theirs('b');
+    await theirs('c', 'https://other.example/');
+    const page = await get('/desk/filter');
+    expect(page).toContain('What other sites have taught it');
+    expect(page).toMatch(/https:\/\/blog\.example\/<\/h3>\s*<p>\s*2 comments taught it what spam is/);
+    const path = `/desk/filter/lessons.json?site=${encodeURIComponent(BLOG)}`;
+    expect(page).toContain(path);
+    const answer = await app.request(`${ORIGIN}${path}`, { headers: { cookie } });
+    expect(await answer.json()).toMatchObject({ site: BLOG, lessons: [{ comment: 'a' }, { comment: 'b' }] });
+
+    expect((await post('/desk/filter/forget', { site: BLOG })).status).toBe(400);
+    expect((await post('/desk/filter/forget', { site: BLOG, sure: '1' })).status).toBe(303);
+    const sizes = async () =>
+      Promise.all(
+        ['', BLOG, 'https://other.example/'].map(async (site) => (await judging.knowledge(site)).local.size),
+      );
+    expect(await sizes()).toEqual([expect.any(Number), 0, expect.any(Number)]);
+    expect((await sizes()).filter((size) => size > 0)).toHaveLength(2);
+    expect(await get('/desk/filter')).toContain('2 lessons were set aside');
+    expect((await post('/desk/filter/bring-back', { site: BLOG })).status).toBe(303);
+    expect((await sizes()).filter((size) => size > 0)).toHaveLength(3);
+  });
+
+  test.each(['aside:1764000000000', 'javascript:alert(1)', 'blog.example'])(
+    'of %j is no site’s',
+    async (site) => {
+      await lesson('ours');
+      expect((await post('/desk/filter/forget', { site, sure: '1' })).status).toBe(400);
+      const path = `/desk/filter/lessons.json?site=${encodeURIComponent(site)}`;
+      expect((await app.request(`${ORIGIN}${path}`, { headers: { cookie } })).status).toBe(400);
+      expect((await judging.knowledge()).local.size).toBeGreaterThan(0);
+    },
+  );
+});
+
 test('the keys’ page shows month by month how the filter does at another site', async () => {
   const key = await makeKey(store, { blog: 'https://other.example' }, admin);
   expect(await get('/desk/spam-keys')).not.toContain('Month by month');

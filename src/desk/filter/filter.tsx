@@ -1,10 +1,11 @@
 import { readPaper } from '#articles';
-import { countLearned, filterReport, tellingWords, tryThreshold } from '#comments';
+import { countLearned, countLearnedElsewhere, filterReport, tellingWords, tryThreshold } from '#comments';
 import { can } from '#people';
 import { deskPage } from '../frame.tsx';
 import type { Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 import { DryRunResult } from './dry-run.tsx';
+import { LearnedFromSites } from './elsewhere.tsx';
 import { Learned } from './learned.tsx';
 import { JudgedList } from './judged-list.tsx';
 import { percentOf } from './percent.ts';
@@ -16,10 +17,11 @@ export async function filterPage(visit: Visit, problem?: Problem): Promise<Respo
   const { store, judging, staff, c } = visit;
   const { comments: rules } = await readPaper(store.db);
   const tried = percentOf(c.req.query('hold'));
-  const [report, learned, words, dryRun] = await Promise.all([
+  const [report, learned, words, sites, dryRun] = await Promise.all([
     filterReport(store),
     countLearned(store),
     tellingWords(store, judging),
+    countLearnedElsewhere(store),
     tried === undefined ? undefined : tryThreshold(store, tried),
   ]);
   const mayChange = can(staff.role, 'settings.change');
@@ -55,6 +57,7 @@ export async function filterPage(visit: Visit, problem?: Problem): Promise<Respo
         {mayChange && <Thresholds rules={rules} tried={tried} problem={problem} />}
       </section>
       <Learned learned={learned} words={words} timezone={timezone} mayChange={mayChange} />
+      <LearnedFromSites sites={sites} timezone={timezone} mayChange={mayChange} />
     </>,
   );
 }

@@ -1,6 +1,6 @@
 import type { LearnedCount, Telling, TellingWords } from '#comments';
-import { ActionButton, CheckField } from '../parts/fields.tsx';
 import { count, Time } from '../parts/time.tsx';
+import { SetAside, TakeAwayOrForget } from './take-away.tsx';
 
 interface Props {
   readonly learned: LearnedCount;
@@ -25,17 +25,8 @@ export function Learned({ learned, words, timezone, mayChange }: Props) {
         </p>
       )}
       {words.lessons > 0 && <Words words={words} />}
-      {aside && (
-        <div class="note">
-          <p>
-            {count(aside.lessons, 'lesson was', 'lessons were')} set aside on{' '}
-            <Time at={aside.at} timezone={timezone} />. You can bring them back until{' '}
-            <Time at={aside.until} timezone={timezone} />.
-          </p>
-          {mayChange && <ActionButton action="/desk/filter/bring-back">Bring them back</ActionButton>}
-        </div>
-      )}
-      {mayChange && lastAt !== null && <TakeAwayOrForget total={spam + ham} />}
+      {aside && <SetAside aside={aside} site="" timezone={timezone} mayChange={mayChange} />}
+      {mayChange && lastAt !== null && <TakeAwayOrForget total={spam + ham} site="" />}
     </section>
   );
 }
@@ -79,31 +70,5 @@ function WordList({ heading, words }: { readonly heading: string; readonly words
         </ul>
       )}
     </div>
-  );
-}
-
-function TakeAwayOrForget({ total }: { readonly total: number }) {
-  return (
-    <>
-      <p>
-        <a href="/desk/filter/lessons.json" download>
-          Take all lessons away as a file
-        </a>{' '}
-        <span class="quiet">(JSON: numbers, no words)</span>
-      </p>
-      <details>
-        <summary>Let it forget everything</summary>
-        <form method="post" action="/desk/filter/forget" class="stack">
-          <p>
-            It will judge as it did on its first day. {count(total, 'lesson is', 'lessons are')} set aside,
-            and can be brought back for thirty days.
-          </p>
-          <CheckField name="sure" label="I am sure" checked={false} />
-          <button type="submit" class="danger">
-            Forget what this newsroom taught it
-          </button>
-        </form>
-      </details>
-    </>
   );
 }
