@@ -4,7 +4,7 @@ import { writeLetter, type Store } from '#store';
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { startJobs, type Jobs, type JobsNeeds } from './jobs.ts';
@@ -70,6 +70,26 @@ test('what an article’s change asks for is done without being told', async () 
   await expect.poll(() => surrounded).toEqual([article]);
   const next = await bridgeArticle(store, { headline: 'The next one' });
   await expect.poll(() => surrounded).toEqual([article, next]);
+});
+
+test('an article’s background does not wait for a mail server that says nothing', async () => {
+  // It takes the call and keeps silent.
+  const silent = createServer();
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const lines = new Set<Socket>();
+  silent.on('connection', (line) => void lines.add(line));
+  onTestFinished(() => void silent.close());
+  const smtpUrl = `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+  for (let n = 0; n < 8; n++) await write();
+  const jobs = await started({ smtpUrl });
+  await expect.poll(() => lines.size).toBeGreaterThan(0);
+  const next = await bridgeArticle(store, { headline: 'The next one' });
+  await expect.poll(() => surrounded).toEqual([article, next]);
+  expect((await letters()).every(({ status }) => status === 'waiting')).toBe(true);
+  for (const line of lines) line.destroy();
+  silent.on('connection', (line) => line.destroy());
+  await jobs.stop();
 });
 
 test('a decision teaches the filter', async () => {

@@ -23,7 +23,8 @@ export interface Jobs {
 /** How soon this process sees what another one left for later, and what failed and is due again. */
 const POLL_MS = 3_000;
 /** What has a crew of its own, so that it never waits for the pictures of an import or for a slow mail server. */
-const QUICK = ['comment.decided'] as const;
+const LEARNING = ['comment.decided'] as const;
+const BACKGROUND = ['article.changed', 'archive.grew', 'story.grew'] as const;
 /** How late a scheduled article may appear. */
 const CLOCK_MS = 10_000;
 
@@ -37,8 +38,9 @@ export function startJobs(options: JobsOptions): Jobs {
       ? { doers: options.doers, together: {}, close: () => undefined }
       : makeDoers(store, options);
   const crews = [
-    startCrew(store, doers, { log, together, which: { only: QUICK } }),
-    startCrew(store, doers, { log, which: { except: QUICK } }),
+    startCrew(store, doers, { log, together, which: { only: LEARNING } }),
+    startCrew(store, doers, { log, which: { only: BACKGROUND } }),
+    startCrew(store, doers, { log, which: { except: [...LEARNING, ...BACKGROUND] } }),
   ];
   const wake = () => crews.forEach((crew) => void crew.wake());
 
