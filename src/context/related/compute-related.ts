@@ -22,7 +22,7 @@ const NEIGHBOUR_SHARE = 0.6;
  * @returns how many articles' links changed.
  */
 export async function computeRelated(store: Store, engine: OpenEngine, articleId: string): Promise<number> {
-  const [piece] = await readPieces(store.db, { ids: [articleId] });
+  const [piece] = await readPieces(store.db, [articleId]);
   const before = await shownUnder(store.db, articleId);
   if (!piece) return withdrawn(store, engine, articleId, before);
   engine.unsaved.set(articleId, writeProfile(engine.put(piece)));

@@ -25,6 +25,8 @@ const WEIGHED_TOGETHER = 2_000;
  * the third digit, and counting them first means to read each twice.
  */
 const LARGE = 5 * WEIGHED_TOGETHER;
+/** Terms that are put on disk together. */
+const KEPT_TOGETHER = 1_000;
 /** Articles asked for by name; for more, all are asked for. SQLite takes 32,766 parameters. */
 const MOST_IDS = 1_000;
 
@@ -83,18 +85,18 @@ export function dropFromEngine(engine: OpenEngine, id: string): void {
 }
 
 async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[], keep: KeepTerms): Promise<void> {
-  for (let from = 0; from < ids.length; from += WEIGHED_TOGETHER) {
+  for (let from = 0; from < ids.length;) {
+    const together = engine.size < LARGE ? WEIGHED_TOGETHER : AT_ONCE;
     const pieces: StoredPiece[] = [];
-    const group = ids.slice(from, from + WEIGHED_TOGETHER);
-    for (let at = 0; at < group.length; at += AT_ONCE)
-      pieces.push(...(await readPieces(db, { ids: group.slice(at, at + AT_ONCE) })));
+    for (const end = from + together; from < Math.min(end, ids.length); from += AT_ONCE)
+      pieces.push(...(await readPieces(db, ids.slice(from, Math.min(end, from + AT_ONCE)))));
     const reading = engine.size < LARGE ? engine.putAll(pieces) : putEach(engine, pieces);
     for (const read of reading) {
       if (read) engine.unsaved.set(read.id, writeProfile(read.profile));
       await setImmediate();
     }
     for (const { id, savedAt } of pieces) engine.savedAt.set(id, savedAt);
-    if (engine.unsaved.size >= WEIGHED_TOGETHER) await keep(engine);
+    if (engine.unsaved.size >= KEPT_TOGETHER) await keep(engine);
   }
 }
 

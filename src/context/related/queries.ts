@@ -1,4 +1,5 @@
 import { among, prepared, type Db } from '#store';
+import { sql } from 'kysely';
 import type { ChosenLink, Piece, RelatedLink } from '../types.ts';
 
 /** Articles read at once when the engine opens. */
@@ -7,19 +8,20 @@ const PAGE = 200;
 /** A piece and when its text was saved: by that, an engine knows whether it has read this one. */
 export type StoredPiece = Piece & { readonly savedAt: number };
 
-/** The published articles with their text, in pages by id; `ids` narrows it down. Pages of the paper (About us) are none. */
-export async function readPieces(
-  db: Db,
-  filter: { after?: string; ids?: readonly string[] },
-): Promise<StoredPiece[]> {
-  let query = db
+/**
+ * That an article is published, said so that no database begins with it: a few articles are asked for, by their ids, and a
+ * paper has a hundred thousand published ones.
+ */
+const isPublished = sql<boolean>`status || '' = 'published' and kind || '' = 'article'`;
+
+/** Those of the articles that are published, with their text. Pages of the paper (About us) are none. */
+export async function readPieces(db: Db, ids: readonly string[]): Promise<StoredPiece[]> {
+  const rows = await db
     .selectFrom('articles')
     .select(['id', 'headline', 'standfirst', 'body_text', 'published_at', 'section_id', 'saved_at'])
-    .where('status', '=', 'published')
-    .where('kind', '=', 'article');
-  if (filter.after !== undefined) query = query.where('id', '>', filter.after);
-  if (filter.ids) query = query.where(among(db, 'id', filter.ids));
-  const rows = await query.orderBy('id').limit(PAGE).execute();
+    .where(among(db, 'id', ids))
+    .where(isPublished)
+    .execute();
   const around = await readFacts(
     db,
     rows.map(({ id }) => id),
@@ -45,8 +47,7 @@ export async function readKeptTerms(db: Db, after: string) {
       join.onRef('t.article_id', '=', 'a.id').onRef('t.computed_at', '>=', 'a.saved_at'),
     )
     .select(['a.id', 'a.published_at', 'a.section_id', 'a.saved_at', 't.terms'])
-    .where('a.status', '=', 'published')
-    .where('a.kind', '=', 'article')
+    .where(sql<boolean>`a.status || '' = 'published' and a.kind || '' = 'article'`)
     .where('a.id', '>', after)
     .orderBy('a.id')
     .limit(PAGE)
@@ -189,25 +190,25 @@ export async function publishedAtOf(db: Db, id: string): Promise<number | null |
 
 /** When the texts of all published articles were saved: id → ms UTC. Read from an index alone. */
 export async function savedAtOfAll(db: Db): Promise<Map<string, number>> {
-  return savedAt(await published(db).execute());
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'saved_at'])
+    .where('status', '=', 'published')
+    .where('kind', '=', 'article')
+    .execute();
+  return savedAt(rows);
 }
 
 /** The same of these articles; those that are not published are left out. */
 export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
-  return savedAt(
-    await published(db)
-      .where(among(db, 'id', ids))
-      .execute(),
-  );
-}
-
-function published(db: Db) {
-  return db
+  const rows = await db
     .selectFrom('articles')
     .select(['id', 'saved_at'])
-    .where('status', '=', 'published')
-    .where('kind', '=', 'article');
+    .where(among(db, 'id', ids))
+    .where(isPublished)
+    .execute();
+  return savedAt(rows);
 }
 
 function savedAt(rows: readonly { readonly id: string; readonly saved_at: number }[]): Map<string, number> {

@@ -41,6 +41,11 @@ create trigger search_shown after update of status, published_at, section_id on 
   for each row execute function search_show();
 `;
 
+// All that is asked of every article when the related articles are opened, so that no text is passed over for it.
+const KNOWN = `
+create index articles_known on articles (id, status, kind, saved_at, published_at, section_id);
+`;
+
 // Readers may follow a story by mail. `unsubscribe` is where the one that a letter goes to can stop such letters.
 const FOLLOW = `
 create table story_followers (id text primary key, story_id text not null references stories (id) on delete cascade,
@@ -54,5 +59,6 @@ create index letters_unsubscribe on letters (unsubscribe);
 export async function up(db: Kysely<unknown>): Promise<void> {
   const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
   await runStatements(db, isPostgres ? POSTGRES : SQLITE);
+  await runStatements(db, KNOWN);
   await runStatements(db, FOLLOW);
 }
