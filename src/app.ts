@@ -107,13 +107,14 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
         mediaFolder,
         origin,
         background,
+        secondOpinion: akismet,
         smtpUrl: environment.SMTP_URL,
         mailFrom: environment.MAIL_FROM,
         log,
       });
     },
     async close() {
-      await Promise.all([jobs?.stop(), akismet?.idle()]);
+      await jobs?.stop();
       await store.close();
     },
   };

@@ -19,6 +19,7 @@ const jobs = startJobs({
     },
     'archive.grew': nobody,
     'story.grew': nobody,
+    'opinion.wanted': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

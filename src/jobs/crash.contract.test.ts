@@ -41,6 +41,7 @@ test('a process killed between doing a row and removing it loses none, and keeps
       'article.changed': async ({ articleId }) => void done.push(articleId),
       'archive.grew': nobody,
       'story.grew': nobody,
+      'opinion.wanted': nobody,
       'comment.held': nobody,
       'comment.decided': nobody,
       'image.stored': nobody,

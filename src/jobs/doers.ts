@@ -1,4 +1,5 @@
 import { deriveImages } from '#articles';
+import type { CommentId } from '#base';
 import { teach, teachAll, type Judging } from '#comments';
 import { tellFollowers, type Background } from '#context';
 import type { Store } from '#store';
@@ -6,6 +7,7 @@ import { announceHeld } from './digest.ts';
 import type { Doers } from './drain.ts';
 import { sendLetter } from './letter.ts';
 import { openMail } from './mail.ts';
+import type { SecondOpinion } from './second-opinion.ts';
 import type { Together } from './together.ts';
 
 /** What the real jobs need. */
@@ -20,6 +22,8 @@ export interface JobsNeeds {
   /** Empty: letters are kept at the desk. */
   readonly smtpUrl?: string;
   readonly mailFrom?: string;
+  /** Another filter that is asked as well about comments that wait; absent: nobody is. */
+  readonly secondOpinion?: Pick<SecondOpinion, 'answer'> | undefined;
 }
 
 /** What is done for each topic. Every one bears being done twice. */
@@ -27,7 +31,7 @@ export function makeDoers(
   store: Store,
   options: JobsNeeds,
 ): { doers: Doers; together: Together; close: () => void } {
-  const { judging } = options;
+  const { judging, secondOpinion } = options;
   const mail = options.smtpUrl
     ? openMail({ url: options.smtpUrl, from: options.mailFrom || `desk@${new URL(options.origin).hostname}` })
     : undefined;
@@ -39,10 +43,13 @@ export function makeDoers(
       if (mail) await tellFollowers(store, news, options.origin);
     },
     'image.stored': ({ imageId }) => deriveImages(store, options.mediaFolder, imageId),
-    'comment.held': async () => {
+    'comment.held': async ({ commentId }) => {
+      if (secondOpinion)
+        await store.write((tx) => tx.later('opinion.wanted', `opinion:${commentId}`, { commentId }));
       // Without a mail server the desk shows the queue itself.
       if (mail) await announceHeld(store, options.origin);
     },
+    'opinion.wanted': async ({ commentId }) => secondOpinion?.answer(commentId as CommentId),
     'comment.decided': ({ commentId }) => teach(store, judging, commentId),
     'letter.written': ({ letterId }) => sendLetter(store, mail, letterId),
   };

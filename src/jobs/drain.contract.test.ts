@@ -22,6 +22,7 @@ function doing(work: (articleId: string) => Promise<void> | void): Doers {
     'article.changed': async ({ articleId }) => work(articleId),
     'archive.grew': nobody,
     'story.grew': nobody,
+    'opinion.wanted': nobody,
     'comment.held': nobody,
     'comment.decided': nobody,
     'image.stored': nobody,

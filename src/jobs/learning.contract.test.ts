@@ -125,6 +125,7 @@ test('a decision does not wait for pictures that take long', async () => {
       'article.changed': nothing,
       'archive.grew': nothing,
       'story.grew': nothing,
+      'opinion.wanted': nothing,
       'comment.held': nothing,
       'letter.written': nothing,
     },

@@ -1,4 +1,4 @@
-import type { CommentId } from '#base';
+import { DAY, MINUTE, type CommentId } from '#base';
 import { askable, noteOpinion, type Askable } from '#comments';
 import type { Store } from '#store';
 import type { Log } from './log.ts';
@@ -7,8 +7,13 @@ import { guardedFetch, type GuardedFetch } from './guarded-fetch.ts';
 const AKISMET = 'https://rest.akismet.com';
 /** A comment waits for a moderator anyway: an answer that takes longer is worth nothing. */
 const TIME_LIMIT_MS = 5_000;
-/** Questions on their way at once; in a flood the rest are not asked. */
-const MOST_AT_ONCE = 4;
+/** Nobody is asked about a comment that has waited longer: it was decided, or nobody looks. */
+const LONGEST_WAIT = DAY;
+/** How long a sender's address is kept in memory for a question, and of how many; it is never stored. */
+const ADDRESS_KEPT = 10 * MINUTE;
+const MOST_ADDRESSES = 1_000;
+/** Said where the address is not at hand any more: the protocol wants one, and this is nobody's. */
+const NO_ADDRESS = '127.0.0.1';
 /** Octets of an answer, which is one word. */
 const MOST_BYTES = 1_000;
 
@@ -20,10 +25,13 @@ export interface Question {
 }
 
 export interface SecondOpinion {
-  /** Asks, and returns at once. What comes back is written down for the moderators; an error only in the log. */
+  /** Keeps the sender's address at hand, in memory, for the question that is asked when the outbox comes to it. */
   ask(question: Question): void;
-  /** Resolves when nothing is on its way. */
-  idle(): Promise<void>;
+  /**
+   * Asks, and writes down what comes back for the moderators. Nothing when the comment does not wait, or not any more.
+   * @throws when the other server cannot be reached or is broken: to be tried again.
+   */
+  answer(commentId: CommentId): Promise<void>;
 }
 
 export interface SecondOpinionOptions {
@@ -38,47 +46,55 @@ export interface SecondOpinionOptions {
   readonly allow?: NonNullable<GuardedFetch['allow']>;
 }
 
+type Sender = Pick<Question, 'address' | 'userAgent'>;
+
 /**
  * Akismet as a second judge of comments that this filter holds. It never decides: what it says stands beside the filter's own
- * reasons. It is asked while the sender's address is still at hand, because the protocol wants it and it is never stored; a
- * process that ends in between asks no more.
+ * reasons. The question is a row of the outbox, so that no crash loses it; the sender's address, which the protocol wants and
+ * which is never stored, is in memory alone, and a question that outlives its process is asked without it.
  */
 export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion {
   const { store, log } = options;
-  const asking = new Set<Promise<void>>();
+  const senders = new Map<CommentId, Sender & { readonly since: number }>();
   return {
-    ask(question) {
-      if (asking.size >= MOST_AT_ONCE)
-        return log.info({}, 'too many questions at once: Akismet is not asked');
-      const one = askOne(question)
-        .catch((error: unknown) => log.error({ error }, 'Akismet could not be asked'))
-        .finally(() => asking.delete(one));
-      asking.add(one);
+    ask({ commentId, address, userAgent }) {
+      senders.set(commentId, { address, userAgent, since: store.now() });
+      forgetOld();
     },
-    async idle() {
-      await Promise.all(asking);
+    async answer(commentId) {
+      forgetOld();
+      const comment = await askable(store.db, commentId);
+      if (comment && store.now() - comment.writtenAt < LONGEST_WAIT)
+        await askAbout(commentId, comment, senders.get(commentId) ?? { address: NO_ADDRESS, userAgent: '' });
+      senders.delete(commentId);
     },
   };
 
-  async function askOne(question: Question): Promise<void> {
-    const comment = await askable(store.db, question.commentId);
-    if (!comment) return;
+  // In the order they came: the oldest stand first.
+  function forgetOld(): void {
+    for (const [id, { since }] of senders) {
+      if (senders.size <= MOST_ADDRESSES && store.now() - since < ADDRESS_KEPT) return;
+      senders.delete(id);
+    }
+  }
+
+  async function askAbout(commentId: CommentId, comment: Askable, sender: Sender): Promise<void> {
     const { bytes } = await guardedFetch(`${options.server ?? AKISMET}/1.1/comment-check`, {
       maxBytes: MOST_BYTES,
       timeoutMs: TIME_LIMIT_MS,
-      form: formOf(question, comment, options),
+      form: formOf(sender, comment, options),
       ...(options.allow ? { allow: options.allow } : {}),
     });
     const said = new TextDecoder().decode(bytes).trim();
     if (said === 'true' || said === 'false')
-      await noteOpinion(store, question.commentId, 'Akismet', said === 'true' ? 'spam' : 'ham');
+      await noteOpinion(store, commentId, 'Akismet', said === 'true' ? 'spam' : 'ham');
     else log.error({ said: said.slice(0, 100) }, 'Akismet gave no verdict: is the key right?');
   }
 }
 
 /** The notice names everything that is in it. */
 function formOf(
-  { address, userAgent }: Question,
+  { address, userAgent }: Sender,
   comment: Askable,
   { key, origin }: SecondOpinionOptions,
 ): URLSearchParams {

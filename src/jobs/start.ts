@@ -25,6 +25,8 @@ const POLL_MS = 3_000;
 /** What has a crew of its own, so that it never waits for the pictures of an import or for a slow mail server. */
 const LEARNING = ['comment.decided'] as const;
 const BACKGROUND = ['article.changed', 'archive.grew', 'story.grew'] as const;
+/** What another server is asked, which may be slow: nothing of ours waits for it. */
+const ABROAD = ['opinion.wanted'] as const;
 /** How late a scheduled article may appear. */
 const CLOCK_MS = 10_000;
 
@@ -40,7 +42,8 @@ export function startJobs(options: JobsOptions): Jobs {
   const crews = [
     startCrew(store, doers, { log, together, which: { only: LEARNING } }),
     startCrew(store, doers, { log, which: { only: BACKGROUND } }),
-    startCrew(store, doers, { log, which: { except: [...LEARNING, ...BACKGROUND] } }),
+    startCrew(store, doers, { log, which: { only: ABROAD } }),
+    startCrew(store, doers, { log, which: { except: [...LEARNING, ...BACKGROUND, ...ABROAD] } }),
   ];
   const wake = () => crews.forEach((crew) => void crew.wake());
 

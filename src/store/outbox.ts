@@ -13,6 +13,8 @@ export interface Topics {
   'comment.held': { commentId: string };
   /** A moderator decided or took a decision back: teach the filter. All under one key: it learns in the order of decisions. */
   'comment.decided': { commentId: string; decisionId: string };
+  /** Another filter is to be asked about a comment that waits. */
+  'opinion.wanted': { commentId: string };
   /** A letter waits to be sent. */
   'letter.written': { letterId: string };
   /** An image was stored: make its smaller sizes. */
