@@ -18,6 +18,13 @@ export function hashOf(text: string, start = 0, end = text.length): number {
   return hash;
 }
 
+/** The hash of a text that goes on where another ended: `hashOn(hashOf(a), b)` is `hashOf(a + b)`. */
+export function hashOn(before: number, text: string): number {
+  let hash = before;
+  for (let index = 0; index < text.length; index++) hash = step(hash, text.charCodeAt(index));
+  return hash;
+}
+
 /** Spreads the bits of a hash; FNV's low bits alone are poor. */
 export function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 16);

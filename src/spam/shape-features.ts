@@ -1,5 +1,5 @@
 import { LETTER } from './alphabet.ts';
-import { hashOf, join } from './hash.ts';
+import { hashOf, hashOn, join } from './hash.ts';
 import { SUBJECTS, TALKING } from './lexicon-words.ts';
 import { endOfHost, kindOfHost, subjectOfHost } from './hosts.ts';
 import { linkRoles } from './link-role.ts';
@@ -40,8 +40,17 @@ export function shapeFeatures(
   for (const group of SHAPE_GROUPS) {
     if (without.has(group)) continue;
     const worth = group === 'manner' ? MANNER_WORTH : WORTH;
-    GROUPS[group](reading, (name, detail = '') => give(join(SALT, hashOf(name + detail)), worth));
+    GROUPS[group](reading, (name, detail = '') => give(join(SALT, hashOn(nameHash(name), detail)), worth));
   }
+}
+
+// Some hundred names, each asked for at every comment: hashed once.
+const NAMES = new Map<string, number>();
+
+function nameHash(name: string): number {
+  let hash = NAMES.get(name);
+  if (hash === undefined) NAMES.set(name, (hash = hashOf(name)));
+  return hash;
 }
 
 function linkedOf({ links, contacts }: Reading): string {
@@ -162,7 +171,8 @@ function codeShapes(reading: Reading, put: Put): void {
 const BRAND = /^(?!covid)[a-z]{3,14}(?:\d{2,3}|\dd)$/u;
 
 function disguiseShapes(reading: Reading, put: Put): void {
-  const { hidden, lookalikes, decorated, halfDecorated, piled, struck } = reading.text.disguises;
+  const { hidden, lookalikes, decorated, halfDecorated, piled, struck, first } = reading.text.disguises;
+  if (first < 0) return;
   const size = bin(reading.words.length, [4, 16]);
   for (const [name, count] of Object.entries({ hidden, lookalikes, decorated, halfDecorated, piled, struck }))
     if (count > 0) {
