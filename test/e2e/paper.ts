@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
+import Sqlite from 'better-sqlite3';
 
 const ROOT = join(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'bin/broadsheet.mjs');
@@ -92,4 +94,22 @@ async function wayIn(child: ChildProcess): Promise<{ origin: string; deskLink: s
     if (deskLink) return { origin, deskLink };
   }
   throw new Error(`the paper did not start:\n${told.join('\n')}`);
+}
+
+/** How long the pictures of the sample may take where other programs want the processors. */
+const LONGEST_MS = 240_000;
+
+/** Waits until the program has done what was left for later. @throws when that takes too long. */
+export async function settled(folder: string): Promise<void> {
+  const db = new Sqlite(join(folder, 'broadsheet.db'), { readonly: true });
+  const waiting = db.prepare(
+    'select topic, count(*) as rows from outbox where attempts < 12 and due_at < ? group by topic',
+  );
+  try {
+    for (const begun = Date.now(); waiting.all(Date.now()).length > 0; await setTimeout(50))
+      if (Date.now() - begun > LONGEST_MS)
+        throw new Error(`left undone: ${JSON.stringify(waiting.all(Date.now()))}`);
+  } finally {
+    db.close();
+  }
 }

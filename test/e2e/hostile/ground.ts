@@ -4,8 +4,7 @@ import { followLink } from '#context';
 import { openStore } from '#store';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { vi } from 'vitest';
-import type { Paper } from '../paper.ts';
+import { settled, type Paper } from '../paper.ts';
 import { ask, type Answer } from './ask.ts';
 import { openLedger } from './ledger.ts';
 
@@ -29,7 +28,7 @@ export async function layGround(paper: Paper) {
   await invite('editor');
   await post('/desk/spam-keys', { blog: 'https://other.example', quota: '' });
   const job = leaveDeadJob(paper);
-  await settled(paper);
+  await settled(paper.folder);
 
   const ledger = openLedger(paper);
   const { one } = ledger;
@@ -144,12 +143,4 @@ function leaveDeadJob(paper: Paper): string {
   ).run(id);
   db.close();
   return id;
-}
-
-/** Waits until the program has done what its start left for later. */
-async function settled(paper: Paper): Promise<void> {
-  const db = new Sqlite(join(paper.folder, 'broadsheet.db'), { readonly: true });
-  const waiting = db.prepare('select count(*) from outbox where attempts < 12 and due_at < ?').pluck();
-  await vi.waitUntil(() => waiting.get(Date.now()) === 0, { timeout: 110_000, interval: 50 });
-  db.close();
 }
