@@ -7,9 +7,9 @@ import { scoreOf } from './score.ts';
 import type { Delta, Evidence, Knowledge, Label, LessonSource } from './types.ts';
 
 /** How far one lesson goes: this share of its mistake. Half a dozen like lessons settle a matter. */
-const RATE = 1.8;
+const RATE = 1.5;
 /** Shapes stand in every comment: taught at full worth, one lesson would turn the next verdict on somebody else. */
-const SHAPE_SHARE = 0.35;
+const SHAPE_SHARE = 0.3;
 /** Log-odds one lesson may change one feature by. */
 const LARGEST_STEP = 0.5;
 /** Log-odds a feature may be taught away from the shipped model, whatever comes. */

@@ -6,19 +6,19 @@ import type { Delta, Label, LessonSource, LocalWeights } from './types.ts';
 /** What a source has taught is counted beside the weights, above their places: a part of each lesson, taken back with it. */
 const COUNTERS = 1 << 29;
 /** Lessons that agree with the shipped filter and are worth one that contradicts it outright. */
-const PRICE: Readonly<Record<Label, number>> = { ham: 5, spam: 1.3 };
+const PRICE: Readonly<Record<Label, number>> = { ham: 3, spam: 1.3 };
 /** Agreement that is granted to a source which has taught nothing yet. */
-const CREDIT = 2;
+const CREDIT = 1;
 /** From this share on the shipped filter is held to think otherwise. */
-const SURPRISE = 0.3;
+const SURPRISE = 0.5;
 /** Lessons of one source and day that count in full; twice as many count a logarithm more. */
 const FULL_DAY = 100;
-/** The same for comments of one sender, however they are labelled. */
-const FULL_SENDER = 3;
+/** Lessons about one sender, however labelled, after which the next one counts half; each later one counts less. */
+const FULL_SENDER = 1;
 /** Spam that a source may teach for each honest comment, or the other way round, before it moves what all comments share. */
 const ONE_SIDED = 3;
-/** Lessons of each kind that every source is taken to have taught. */
-const BOTH_KINDS = 3;
+/** Lessons of each kind that every source is taken to have taught before. */
+const BOTH_KINDS = 1;
 
 /** How much of a lesson is learned, 0 to 1, and how much of what it says of shapes, which every comment has. */
 export interface Share {

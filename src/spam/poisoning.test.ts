@@ -50,8 +50,8 @@ it.each([
 
 it.each([
   ['one comment of one sender', honestTaught.slice(0, 1), oneSender, 0.06],
-  ['fifty comments of one sender', honestTaught.slice(0, 50), oneSender, 0.09],
-  ['fifty comments of fifty senders', honestTaught.slice(0, 50), manySenders, 0.4],
+  ['fifty comments of one sender', honestTaught.slice(0, 50), oneSender, 0.07],
+  ['fifty comments of fifty senders', honestTaught.slice(0, 50), manySenders, 0.25],
 ] as const)('three hundred times honest called spam, %s: others still appear', (_, texts, source, most) => {
   expect(held(honestJudged, flood(texts, 'spam', source)) - held(honestJudged)).toBeLessThanOrEqual(most);
 });
@@ -70,5 +70,5 @@ it('believes a source that confirms much when it corrects something', () => {
     const lesson = learn({ ...SHIPPED, local }, corrected, 'ham', source);
     return lesson.reduce((sum, [place, change]) => sum + (isCounter(place) ? 0 : Math.abs(change)), 0);
   };
-  expect(taught(60)).toBeGreaterThan(1.3 * taught(0));
+  expect(taught(60)).toBeGreaterThan(1.2 * taught(0));
 });
