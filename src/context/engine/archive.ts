@@ -154,14 +154,13 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     candidates(held, most, admits) {
       const { of, touched, count } = scoreAll(held);
       const own = held.publishedAt ?? NaN;
-      for (let at = 0; at < count; at++) {
-        const slot = touched[at] as number;
-        if (Math.abs(shelf.timeOf(slot) - own) <= SOON.days * DAY)
-          of[slot] = (of[slot] as number) * SOON.factor;
-      }
+      const raise = {
+        most: SOON.factor,
+        of: (slot: number) => (Math.abs(shelf.timeOf(slot) - own) <= SOON.days * DAY ? SOON.factor : 1),
+      };
       const isCandidate = (slot: number) =>
         slot !== held.slot && shelf.idOf(slot) !== held.id && (!admits || admits(shelf.held(slot)));
-      const found = best(of, touched.subarray(0, count), most, isCandidate);
+      const found = best(of, touched.subarray(0, count), { most, raise }, isCandidate);
       for (let at = 0; at < count; at++) of[touched[at] as number] = 0;
       return found.map((slot) => shelf.held(slot));
     },

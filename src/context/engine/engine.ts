@@ -3,7 +3,7 @@ import { countTerms } from '../terms/count.ts';
 import { createFrequencies } from '../terms/frequencies.ts';
 import { profileOf, type Profile } from '../terms/profile.ts';
 import type { ChosenLink, Piece } from '../types.ts';
-import { createArchive } from './archive.ts';
+import { createArchive, type Archive } from './archive.ts';
 import type { Facts, Held } from './shelf.ts';
 import { choose } from './choose.ts';
 import { judgeOf, type Model } from './model.ts';
@@ -28,6 +28,8 @@ export interface RelatedEngine {
   remove(id: string): boolean;
   /** Every candidate, the best first, without a threshold. An unknown id has none. */
   rank(article: string | Piece, admits?: Admits): Ranked[];
+  /** The same of some articles only, whatever else the archive holds: nothing is looked for. */
+  rankAmong(id: string, others: readonly string[]): Ranked[];
   /** What to show, at most six, often none; `ranked` saves ranking again what was ranked just now. */
   related(article: string | Piece, ranked?: readonly Ranked[]): ChosenLink[];
 }
@@ -71,11 +73,21 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
       const held = find(article);
       return held ? rank(archive, judge, held, admits) : [];
     },
+    rankAmong(id, others) {
+      const held = archive.get(id);
+      const members = others.flatMap((one) => (one === id ? [] : (archive.get(one) ?? [])));
+      return held ? rank(holdingOnly(archive, members), judge, held) : [];
+    },
     related(article, ranked) {
       const held = find(article);
       return held ? choose(archive, held, ranked ?? rank(archive, judge, held), model.threshold) : [];
     },
   };
+}
+
+/** The archive, in which only these can be found. */
+function holdingOnly(archive: Archive, members: readonly Held[]): Archive {
+  return Object.create(archive, { candidates: { value: () => [...members] } }) as Archive;
 }
 
 function factsOf(piece: Piece | Facts): Facts {

@@ -33,11 +33,10 @@ export async function proposeSplits(
 
 /** As both see it: each article ranks the others of its story. */
 async function likenessOf(engine: RelatedEngine, ids: readonly string[]): Promise<Likeness> {
-  const members = new Set(ids);
   const seen = new Map<string, Map<string, number>>();
   for (const id of ids) {
     await setImmediate();
-    const ranked = engine.rank(id, (held) => members.has(held.id));
+    const ranked = engine.rankAmong(id, ids);
     seen.set(id, new Map(ranked.map(({ held, probability }) => [held.id, probability])));
   }
   return (one, other) => ((seen.get(one)?.get(other) ?? 0) + (seen.get(other)?.get(one) ?? 0)) / 2;
