@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { readLabelled } from '#spam';
-import { newFolder, removeFolder, startPaper } from './kit/paper.ts';
+import { cpuOf, newFolder, removeFolder, startPaper } from './kit/paper.ts';
 import { quantile, report, whole } from './kit/report.ts';
 
 /** Clients that wait for their answer before they ask again. */
@@ -64,10 +64,12 @@ async function ask(
       times.push(performance.now() - start);
     }
   };
-  const start = performance.now();
+  const [cpu, start] = [cpuOf(paper.pid) ?? Number.NaN, performance.now()];
   await Promise.all(Array.from({ length: CLIENTS }, client));
   const rate = total / ((performance.now() - start) / 1_000);
-  const result = `${whole(rate)} a second; 99 in 100 within ${quantile(times, 0.99).toFixed(1)} ms`;
+  const used = (((cpuOf(paper.pid) ?? Number.NaN) - cpu) / total) * 1_000;
+  const late = [0.5, 0.99].map((part) => `${quantile(times, part).toFixed(1)} ms`);
+  const result = `${whole(rate)} a second; median ${late[0]}, 99 in 100 within ${late[1]}; ${used.toFixed(2)} ms of CPU each`;
   if (what) report({ what, result, beside: `${CLIENTS} clients` });
 }
 

@@ -91,6 +91,10 @@ export function wholeRspamd(folder: string): string {
   return '.include "/etc/rspamd/rspamd.conf"\n';
 }
 
+/** Nothing that was started outlives the measurement, not even one that failed. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill()));
+
 /** Redis on a socket in the folder, writing nothing to disk. */
 export async function startRedis(folder: string): Promise<ChildProcess> {
   const words = [
@@ -104,7 +108,7 @@ export async function startRedis(folder: string): Promise<ChildProcess> {
     '',
   ];
   const redis = spawn('redis-server', [...words, '--dir', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  process.once('exit', () => redis.kill());
+  running.add(redis);
   await new Promise<void>((ready, never) => {
     redis.stdout.on('data', (said) => String(said).includes('ready to accept connections') && ready());
     redis.once('exit', () => never(new Error('redis-server did not start')));
@@ -121,7 +125,7 @@ export async function startRspamd(folder: string, settings: string): Promise<Rsp
   const root = process.getuid?.() === 0 ? ['--insecure', '-u', 'root', '-g', 'root'] : [];
   const places = ['LOCAL_CONFDIR', 'DBDIR', 'RUNDIR', 'LOGDIR'].map((place) => `--var=${place}=${folder}`);
   const child = spawn('rspamd', ['-f', '-c', file, ...root, ...places], { stdio: 'ignore' });
-  process.once('exit', () => child.kill());
+  running.add(child);
   const agent = new Agent({ connections: AT_ONCE });
   const post = async (port: number, path: string, body: string) => {
     const answer = await request(`http://127.0.0.1:${port}${path}`, {
@@ -186,6 +190,7 @@ async function answering(child: ChildProcess, ask: () => Promise<unknown>): Prom
 
 /** Ends a server and waits until it has. */
 export async function ended(child: ChildProcess): Promise<void> {
+  running.delete(child);
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');

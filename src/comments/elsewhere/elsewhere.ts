@@ -4,10 +4,9 @@ import type { Store, Tx } from '#store';
 import type { Judging } from '../filter/judging.ts';
 import { setLesson } from '../filter/set-lesson.ts';
 import { countUse, type KeyAtWork } from '../filter-keys/filter-keys.ts';
-import { findSeen, putSeen, seenTexts, seenWith, setReported, type Marks, type SeenRow } from './queries.ts';
+import { findSeen, putSeen, seenWith, setReported, type Marks, type SeenRow } from './queries.ts';
+import { addElsewhere, forgetElsewhere, recentElsewhere } from './recent-elsewhere.ts';
 
-/** A copy is a copy for this long, as for the paper's own comments. */
-const COPY_WINDOW = 14 * DAY;
 /** What was let through and nobody reported says something, but less than a report. */
 const UNREPORTED_WEIGHT = 0.3;
 
@@ -26,16 +25,13 @@ export async function judgeElsewhere(
 ): Promise<Verdict> {
   const [past, recent] = await Promise.all([
     seenWith(store.db, key.blog, marks),
-    seenTexts(store.db, key.blog, marks, store.now() - COPY_WINDOW),
+    recentElsewhere(store, key.blog, marks),
   ]);
   const history: History = {
     email: tally(past, 'email'),
     linkHost: tally(past, 'host'),
     addressBlock: tally(past, 'block'),
-    recent: recent.map(({ fingerprint, said, reported }) => ({
-      fingerprint,
-      label: reported ?? (said === 'ham' ? 'ham' : 'waiting'),
-    })),
+    recent,
   };
   return judging.judge({ ...evidence, history }, key.blog);
 }
@@ -50,6 +46,7 @@ export async function answered(
     await putSeen(tx, key.blog, marks, said);
     await countUse(tx, key.key, ['checks', said]);
   });
+  await addElsewhere(store, key.blog, marks, said);
 }
 
 /**
@@ -70,6 +67,7 @@ export async function report(
   await setLesson(store, judging, { id: marks.id, site: key.blog, label, evidence, source }, (tx) =>
     note(tx),
   );
+  forgetElsewhere(store, key.blog);
 
   async function note(tx: Tx): Promise<void> {
     const known = await findSeen(tx.db, key.blog, marks.id);

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 /** How far back a sender's past is looked at, as for the paper's own comments. */
 const PAST = 40;
 /** Comments that a new one may be a copy of. */
-const RECENT = 150;
+export const RECENT = 150;
 
 /** What is remembered of a comment on another site: marks made with the paper's secret, which nobody can read back. */
 export interface Marks {
@@ -43,18 +43,18 @@ export async function seenWith(db: Db, site: string, marks: Marks): Promise<Seen
   return (await others.reduce((all, one) => all.unionAll(one), first).execute()) as SeenRow[];
 }
 
-export async function seenTexts(db: Db, site: string, { id }: Marks, since: number) {
+/** The newest comments on a site that have a fingerprint, newest first. */
+export async function seenTexts(db: Db, site: string, since: number) {
   const rows = await db
     .selectFrom('spam_seen')
-    .select(['fingerprint', 'said', 'reported'])
+    .select(['id', 'fingerprint', 'said', 'reported'])
     .where('site', '=', site)
     .where('seen_at', '>=', since)
-    .where('id', '<>', id)
     .where('fingerprint', 'is not', null)
     .orderBy('seen_at', 'desc')
     .limit(RECENT)
     .execute();
-  return rows as { fingerprint: string; said: Label; reported: Label | null }[];
+  return rows as { id: string; fingerprint: string; said: Label; reported: Label | null }[];
 }
 
 export async function findSeen(db: Db, site: string, id: string) {
