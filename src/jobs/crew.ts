@@ -43,8 +43,8 @@ export function startCrew(store: Store, doers: Doers, options: Omit<DrainOptions
   return {
     wake,
     async drain() {
-      await running;
-      return wake();
+      const inHand = (await running) ?? 0;
+      return inHand + (await wake());
     },
     async stop() {
       stopped = true;

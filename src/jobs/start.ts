@@ -64,8 +64,13 @@ export function startJobs(options: JobsOptions): Jobs {
 
   return {
     async drain() {
-      const done = await Promise.all(crews.map((crew) => crew.drain()));
-      return done.reduce((sum, one) => sum + one, 0);
+      let all = 0;
+      // What one crew does may leave something for another.
+      for (let last = 1; last > 0; all += last) {
+        const done = await Promise.all(crews.map((crew) => crew.drain()));
+        last = done.reduce((sum, one) => sum + one, 0);
+      }
+      return all;
     },
     async stop() {
       stoppers.forEach((stopper) => stopper());

@@ -56,7 +56,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',
       'You may also write to us, or complain to the data protection authority of your country.',
     ]),
-    ...(facts.mail ? [aboutFollowing()] : []),
+    aboutFollowing(facts),
     aboutLetters(facts),
     {
       id: 'others',
@@ -80,11 +80,12 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
   ];
 }
 
-function aboutFollowing(): NoticeSection {
+function aboutFollowing(facts: NoticeFacts): NoticeSection {
   return {
     id: 'following',
     heading: 'When you follow a story by mail',
     paragraphs: [
+      ...(facts.mail ? [] : ['No mail server is set up, so nobody can do so at present.']),
       'You give an address, and a letter asks whether you want it; until you say so there, no other letter is sent. Every letter has a link that stops them with one press. There you also see what is stored and can take it with you; stopping removes the address at once, and the letters that went to it.',
     ],
     rows: rowsOf('story_followers.'),

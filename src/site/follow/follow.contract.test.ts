@@ -217,7 +217,7 @@ test('what is stored can be taken along; it goes when it is stopped, and when no
   expect(await followers()).toEqual([]);
 });
 
-test('it is offered, and named in the notice, only where there is a mail server', async () => {
+test('it is offered only where there is a mail server, and named in the notice', async () => {
   expect((await street.get('/story/harbour-bridge')).text).toContain('action="/story/harbour-bridge/follow"');
   expect((await street.get('/privacy/comments')).text).toContain(
     'The e-mail address with which you follow a story',
