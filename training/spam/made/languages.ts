@@ -8,6 +8,8 @@ import { pick, type Draw } from './draw.ts';
 
 /** Rows put together of each language and label. */
 const EACH = 64;
+/** Rows put together from each letter. */
+const EACH_LETTER = 12;
 const ENDS = ['com', 'net', 'org', 'shop', 'example', 'test', 'info', 'io', 'store', 'online'];
 const CODES =
   'A320 B737 iPhone15 PS5 RTX4090 MP3 H1N1 G20 4K E10 CO2 1080p V8 S24 E85 F16 WiFi6 A4 B12'.split(' ');
@@ -41,12 +43,13 @@ const LANGUAGES = Object.entries(
  */
 export function languageRows(): Row[] {
   const draw = drawing(11);
-  return LANGUAGES.flatMap(([language, phrases]) =>
-    Array.from({ length: EACH }, (_, index) => [
+  return LANGUAGES.flatMap(([language, phrases]) => [
+    ...Array.from({ length: EACH }, (_, index) => [
       spamOf(index, phrases, language, draw),
       honestOf(index, phrases, draw),
     ]).flat(),
-  );
+    ...lettersOf(phrases, draw),
+  ]);
 }
 
 const SPAM = [softSale, contactSale, game, begging, contactSale, game, pitch, hiddenSeller];
@@ -58,6 +61,14 @@ function spamOf(index: number, phrases: Phrases, language: string, draw: Draw): 
 
 function honestOf(index: number, phrases: Phrases, draw: Draw): Row {
   return (HONEST[index % HONEST.length] as (typeof HONEST)[number])(phrases, draw);
+}
+
+// Every letter there is a phrase for, honest or selling, a few times over: no two of them are alike.
+function lettersOf(phrases: Phrases, draw: Draw): Row[] {
+  return Array.from({ length: EACH_LETTER }, () => [
+    ...phrases.pitch.map((phrase) => pitch({ ...phrases, pitch: [phrase] }, draw)),
+    ...phrases.letter.map((phrase) => letter({ ...phrases, letter: [phrase] }, draw)),
+  ]).flat();
 }
 
 function softSale(phrases: Phrases, draw: Draw): Row {
@@ -93,7 +104,10 @@ function begging(phrases: Phrases, draw: Draw): Row {
 }
 
 function pitch(phrases: Phrases, draw: Draw): Row {
-  const text = filled(pick(phrases.pitch, draw), phrases, draw, hostFrom(draw));
+  const text = filled(pick(phrases.pitch, draw), phrases, draw, hostFrom(draw)).replaceAll(
+    '{mail}',
+    mailFrom(draw),
+  );
   return byForm(made('spam', text, pick(phrases.people, draw), ''), draw);
 }
 
@@ -144,7 +158,8 @@ function letter(phrases: Phrases, draw: Draw): Row {
   const text = pick(phrases.letter, draw)
     .replaceAll('{digits}', digits(5, draw))
     .replaceAll('{phone}', `0${digits(3, draw)} ${digits(6, draw)}`)
-    .replaceAll('{mail}', `${coinedName(draw)}@${pick(['post', 'mail', 'web'], draw)}.example`);
+    .replaceAll('{mail}', mailFrom(draw))
+    .replaceAll('{link}', `${draw() < 0.5 ? 'https://' : 'www.'}${hostFrom(draw)}`);
   return byForm(made('ham', text, writer, ''), draw);
 }
 
@@ -167,6 +182,10 @@ function filled(phrase: string, phrases: Phrases, draw: Draw, host: string): str
     .replaceAll('{brand}', name.charAt(0).toUpperCase() + name.slice(1))
     .replaceAll('{link}', draw() < 0.75 ? `${draw() < 0.6 ? 'https://' : ''}${host}` : '')
     .trim();
+}
+
+function mailFrom(draw: Draw): string {
+  return `${coinedName(draw)}@${pick(['post', 'mail', 'web'], draw)}.example`;
 }
 
 function hostFrom(draw: Draw): string {
