@@ -1,6 +1,6 @@
 import type { ArticleId } from '#base';
 import { prepared, type Db } from '#store';
-import type { Article, ArticleCard, Byline, Image, ImageVariant, Tag } from './article.ts';
+import type { Article, ArticleCard, Byline, Image, ImageVariant } from './article.ts';
 
 const wholeRow = prepared((db, article: { id: string }) =>
   cardRows(db)

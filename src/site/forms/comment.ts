@@ -166,10 +166,10 @@ function withScheme(address: string): string {
   return address === '' || /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`;
 }
 
-const address = z.email();
+const mailAddress = z.email();
 
 function isAddress(given: string): boolean {
-  return given.length <= LIMITS.email && address.safeParse(given).success;
+  return given.length <= LIMITS.email && mailAddress.safeParse(given).success;
 }
 
 function isWebAddress(address: string): boolean {
