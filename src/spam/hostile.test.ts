@@ -31,14 +31,10 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'one phrase of the lexicon': 'free spins contact me '.repeat(30_000),
 };
 
-// Ten times what a slow machine needs; a text that costs more than linear time needs minutes.
-const LONGEST_MS = 2_000;
-
-it.each(Object.entries(HOSTILE))('judges %s in bounded time', (_, text) => {
-  const started = performance.now();
+// A text that costs more than linear time needs minutes, and then the limit of every test fails it.
+it.each(Object.entries(HOSTILE))('judges %s, and comes to an end', (_, text) => {
   const verdict = judge(evidenceOf({ text, name: text, email: text, link: text }), SHIPPED);
-  fingerprintOf(text);
-  expect(performance.now() - started).toBeLessThan(LONGEST_MS);
+  expect(fingerprintOf(text)).toMatch(/^([0-9a-f]{64})?$/);
   expect(verdict.probability).toBeGreaterThanOrEqual(0);
   expect(verdict.probability).toBeLessThanOrEqual(1);
 });

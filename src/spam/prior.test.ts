@@ -7,16 +7,9 @@ import { SHIPPED } from './shipped.test-kit.ts';
 
 const FOLDER = join(import.meta.dirname, '../../prior');
 
-it('ships in less than 5 MB and loads within 50 ms', () => {
+it('ships in less than 5 MB', () => {
   const size = PRIOR_FILES.reduce((sum, name) => sum + statSync(join(FOLDER, name)).size, 0);
   expect(size).toBeLessThan(5_000_000);
-  const files = new Map(PRIOR_FILES.map((name) => [name, readFileSync(join(FOLDER, name))]));
-  const times = [0, 1, 2].map(() => {
-    const started = performance.now();
-    loadKnowledge((name) => files.get(name) ?? new Uint8Array());
-    return performance.now() - started;
-  });
-  expect(Math.min(...times)).toBeLessThan(50);
 });
 
 it('reads what it wrote', () => {
