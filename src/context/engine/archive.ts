@@ -35,7 +35,7 @@ export interface Archive {
 }
 
 /** Terms of an article by which others find it. */
-const INDEXED_TERMS = 40;
+const INDEXED_TERMS = 64;
 /** Weights are kept in a byte: 255 is a term in headline and lead that stands twenty times in the text. */
 const WEIGHT_STEPS = 64;
 /** A term of every tenth article finds everything and tells nothing. */
@@ -45,7 +45,7 @@ const MOST_READ = 400_000;
 /** A share by which an archive must grow before common terms are weighed anew: they change in the third digit. */
 const NOTABLE = 0.005;
 /** Reports of one event appear within days: they are among the candidates rather than what is only as like. */
-const SOON = { days: 4, factor: 1.4 };
+const SOON = { days: 4, factor: 2 };
 
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createArchive(frequencies: Frequencies = createFrequencies()): Archive {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '../press.test-kit.ts';
 import type { Piece } from '../types.ts';
+import { assign } from '../stories/assign.ts';
 import { createEngine, type RelatedEngine } from './engine.ts';
 
 function engineWith(pieces: readonly Piece[]): RelatedEngine {
@@ -47,4 +48,45 @@ test('an import that gives every article the same date hides no story and makes 
   ]);
   expect(engine.related('talks').map(({ id }) => id)).toEqual(['strike']);
   for (let n = 0; n < SUBJECTS.length; n++) expect(engine.related(`s${n}`), `s${n}`).toEqual([]);
+});
+
+/** What stands in each report after its first sentence. */
+const FURTHER = [
+  'Their paint came from a yard in Holm and cost nothing, said the keeper, Ida Thorn. The lamp stays dark until the glass is clean.',
+  'Economists around Paul Verne expect the rate of interest to follow in spring. Savers are less pleased.',
+  'Ornithologist Greta Amsel wants the slide closed until summer. Children have named the bird Otto.',
+  'Coach Jana Lund wept; the rivals from Nordheim protested against the last whistle. A parade is planned.',
+  'Spraying is forbidden near the wells, and the cooperative of Anders Holt asks the ministry for help.',
+  'The owner, Stonewright, will appeal. Judge Mara Quist spoke of water that cannot be bought back.',
+  'The concert at Easter is sold out already, though some of the singers have moved away.',
+  'Inspector Lise Falk advises to hang up and call the branch. The senders write from abroad.',
+  'Tickets are sold from December. Director Emil Roth promises breakfast at the border.',
+  'Mites came first, then the frost, says Sven Arup. New queens are expected from the island in May.',
+];
+const REPORTS = SUBJECTS.map((text, n) => ({ ...piece(`r${n}`, text, 12), text: `${text} ${FURTHER[n]}` }));
+const LIVE_BLOG = {
+  ...piece('live', SUBJECTS.join('\n'), 12),
+  headline: 'Live: the day as it happens',
+};
+
+test('a live blog that tells the first sentence of everything is linked from nothing', () => {
+  const engine = engineWith([...REPORTS, LIVE_BLOG]);
+  for (const { id } of [...REPORTS, LIVE_BLOG]) expect(engine.related(id), id).toEqual([]);
+});
+
+test('a live blog published after the reports makes no story of them', () => {
+  const engine = createEngine();
+  const stories = new Map<string, string[]>();
+  const storyOf = (id: string) => [...stories].find(([, ids]) => ids.includes(id))?.[0] ?? null;
+  for (const one of [...REPORTS, LIVE_BLOG]) {
+    engine.put(one);
+    const near = engine
+      .rank(one.id)
+      .map(({ held, probability }) => ({ id: held.id, probability, storyId: storyOf(held.id) }));
+    const given = assign(near, (storyId) => stories.get(storyId)?.length ?? 0);
+    if (given.kind === 'found') stories.set(given.withId, [given.withId, one.id]);
+    if (given.kind === 'join') stories.get(given.storyId)?.push(one.id);
+  }
+  for (const ids of stories.values()) expect(ids.length).toBeLessThanOrEqual(2);
+  expect(stories.size).toBeLessThanOrEqual(1);
 });

@@ -1,6 +1,8 @@
 import type { Archive } from './archive.ts';
 import { compare, type Compared } from './compare.ts';
 import { evidence, type Evidence } from './evidence.ts';
+import { FEATURES } from './features.ts';
+import { isManySided, sidesOf } from './many-sided.ts';
 import { probabilityOf, type Judge } from './model.ts';
 import type { Held } from './shelf.ts';
 
@@ -11,8 +13,16 @@ export interface Ranked extends Compared, Evidence {
   readonly probability: number;
 }
 
-/** Candidates that are looked at closely: of the true partners in a large archive, 95 of 100 are among them. */
+/** Candidates that are looked at closely: of the true partners in a large archive, 98 of 100 are among them. */
 const CANDIDATES = 200;
+
+/** Log-odds: nothing that a text can say outweighs it, a link in the text does. */
+const MANY_SIDED = 10;
+/** Log-odds from which a pair may be shown or grouped. */
+const ASKED_FROM = -1;
+/** Share of the lesser cover in the larger: an article and a live blog that tells of it are far below. */
+const LOPSIDED = 0.4;
+const [COVER_MIN, COVER_MAX] = [FEATURES.indexOf('coverMin'), FEATURES.indexOf('coverMax')] as const;
 
 /** Which articles may be candidates; for measuring only, for an archive holds nothing that may not be shown. */
 export type Admits = (held: Held) => boolean;
@@ -20,17 +30,34 @@ export type Admits = (held: Held) => boolean;
 /** Everything that may belong to the article, the best first; nothing is left out for being unlikely. */
 export function rank(archive: Archive, judge: Judge, article: Held, admits: Admits = () => true): Ranked[] {
   const candidates = withLinked(archive, article, archive.candidates(article, CANDIDATES, admits));
+  const doubtOf = doubts(archive, article);
   return compare(archive, article, candidates)
     .map((compared) => {
       const around = evidence(archive, article, compared.held);
+      const belief = judge.belief(compared.patient) + around.logit;
+      const doubt = around.linked ? 0 : doubtOf(compared, belief);
       return {
         ...compared,
         ...around,
-        order: judge.order(compared.features) + around.logit,
-        probability: probabilityOf(judge.belief(compared.patient) + around.logit),
+        order: judge.order(compared.features) + around.logit - doubt,
+        probability: probabilityOf(belief - doubt),
       };
     })
     .sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1));
+}
+
+/**
+ * Taken off a pair's log-odds when one of the two touches everything. Asked only of pairs that are believed and in which the
+ * one is about much that the other is not, for it costs as much as finding candidates.
+ */
+function doubts(archive: Archive, article: Held): (compared: Compared, belief: number) => number {
+  let own: boolean | undefined;
+  return ({ held, features }, belief) => {
+    const isLopsided = (features[COVER_MIN] as number) < LOPSIDED * (features[COVER_MAX] as number);
+    if (belief < ASKED_FROM || !isLopsided) return 0;
+    own ??= isManySided(archive, article);
+    return own || sidesOf(archive)(held) ? MANY_SIDED : 0;
+  };
 }
 
 /** A link in the text counts even when the two share no word. */

@@ -60,6 +60,34 @@ test('even the first article of an English paper knows its stop words', () => {
   for (const word of ['skerrin', 'lighthouse']) expect(telling.indexOf(word), word).toBeLessThan(4);
 });
 
+test.each([
+  ['Sergey', 'Sergei', 'Sergej'],
+  ['Zelensky', 'Zelenskyy', 'Zelenskiy', 'Zelenski'],
+  ['Mohammed', 'Muhammad', 'Mohamed', 'Mohammad'],
+  ['Aleksey', 'Alexei', 'Alexey'],
+])('%s is one name, however it is brought into the alphabet', (...spellings) => {
+  expect(new Set(spellings.map(fold)).size).toBe(1);
+});
+
+test('words that end alike are kept apart', () => {
+  const words = [
+    'they',
+    'the',
+    'key',
+    'kei',
+    'ski',
+    'sky',
+    'taxi',
+    'tax',
+    'money',
+    'mone',
+    'Bali',
+    'ball',
+    'Haiti',
+  ];
+  expect(new Set(words.map(fold)).size).toBe(words.length);
+});
+
 test('a name keeps how it is written', () => {
   const { terms } = profileOf(
     countTerms(piece('', 'It was Sergey Lavrov who came; Sergey Lavrov’s visit ended.')),

@@ -76,6 +76,17 @@ function isAsciiCapital(code: number): boolean {
   return code >= 0x41 && code <= 0x5a;
 }
 
+// How a name is written depends on who brought it into the alphabet: "Sergey", "Sergei", "Zelenskyy", "Zelenskiy", "Aleksei".
+// The other words that this changes keep apart from each other.
+const VARIANTS: readonly (readonly [RegExp, string])[] = [
+  [/^m[ou]hamm?[aei]d$/u, 'mohammed'],
+  [/(?<=.{2})e[ij]$/u, 'ey'],
+  [/(?<=.{3})(?:yy|iy|ij|yi|ii)$/u, 'y'],
+  [/(?<=.{3}[^aeiou])i$/u, 'y'],
+  [/(?<=^al[ei])ks(?=[aeiy])/u, 'x'],
+];
+const IS_VARIANT = /[ijy]$|^al[ei]ks|^m[ou]ha/u;
+
 /** The form in which words are compared. */
 export function fold(word: string): string {
   let folded = word;
@@ -83,7 +94,12 @@ export function fold(word: string): string {
   if (NOT_ASCII.test(folded))
     folded = folded.normalize('NFKD').replace(LATIN_ACCENTS, '').normalize('NFC').replaceAll('’', "'");
   folded = folded.toLowerCase();
-  return withoutEnding(folded);
+  return oneSpelling(withoutEnding(folded));
+}
+
+function oneSpelling(word: string): string {
+  if (!IS_VARIANT.test(word)) return word;
+  return VARIANTS.reduce((spelt, [variant, usual]) => spelt.replace(variant, usual), word);
 }
 
 // The one ending that is taken off, because names carry it everywhere: English plural and possessive. In other

@@ -1,0 +1,53 @@
+import type { Archive } from './archive.ts';
+import { likeness } from './overlap.ts';
+import type { Held } from './shelf.ts';
+
+/** Neighbours by which it is judged what an article is about. */
+const NEIGHBOURS = 12;
+/** Fewer say nothing: two things can meet in one article. */
+const LEAST = 4;
+/** From this likeness on, a neighbour is one of the article's subjects. */
+const NEAR = 0.08;
+/** From this likeness on, two subjects are about one thing; so few of the pairs are, where an article touches everything. */
+const ALIKE = { likeness: 0.06, share: 0.25 };
+
+/** Judgements are kept until the archive has changed by this share of its size. */
+const NOTABLE = 0.01;
+
+const kept = new WeakMap<Archive, { size: number; readonly byId: Map<string, boolean> }>();
+
+/** The same as `isManySided`, kept: a live blog is a candidate of everything that it tells. */
+export function sidesOf(archive: Archive): (held: Held) => boolean {
+  let known = kept.get(archive);
+  if (!known) kept.set(archive, (known = { size: archive.size, byId: new Map() }));
+  if (Math.abs(archive.size - known.size) > known.size * NOTABLE) {
+    known.size = archive.size;
+    known.byId.clear();
+  }
+  const { byId } = known;
+  return (held) => {
+    // An edited article is another one: its length or its most telling term has changed.
+    const key = `${held.id} ${held.length} ${held.entries[0] ?? ''}`;
+    const judged = byId.get(key) ?? isManySided(archive, held);
+    byId.set(key, judged);
+    return judged;
+  };
+}
+
+/**
+ * Whether an article touches many subjects that have nothing to do with each other, as a live blog or the review of a year
+ * does: those that it is like are not like one another. Such an article is like all of them and belongs to none.
+ */
+export function isManySided(archive: Archive, held: Held): boolean {
+  const near = archive.candidates(held, NEIGHBOURS).filter((other) => likeness(archive, held, other) >= NEAR);
+  if (near.length < LEAST) return false;
+  let pairs = 0;
+  let alike = 0;
+  near.forEach((one, at) => {
+    for (const other of near.slice(at + 1)) {
+      pairs++;
+      if (likeness(archive, one, other) >= ALIKE.likeness) alike++;
+    }
+  });
+  return alike <= pairs * ALIKE.share;
+}
