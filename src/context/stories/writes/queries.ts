@@ -76,7 +76,7 @@ export interface Placement {
   readonly probability: number | null;
 }
 
-/** Puts articles into stories; fails if one is in one already, so that two processes cannot both place it. */
+/** Puts articles into stories; fails if the engine finds one in a story already, so that two processes cannot both place it. */
 export async function insertPlacements(tx: Tx, placements: readonly Placement[]): Promise<void> {
   if (placements.length === 0) return;
   const rows = placements.map(({ articleId, storyId, by, probability }) => ({
@@ -87,7 +87,19 @@ export async function insertPlacements(tx: Tx, placements: readonly Placement[])
     probability,
     placed_at: tx.now,
   }));
-  await tx.db.insertInto('story_articles').values(rows).execute();
+  const insert = tx.db.insertInto('story_articles').values(rows);
+  // The engine may place the article at the same moment: what an editor says goes.
+  const isByEditor = placements.every(({ by }) => by === 'editor');
+  const query = isByEditor
+    ? insert.onConflict((conflict) =>
+        conflict.column('article_id').doUpdateSet((eb) => ({
+          story_id: eb.ref('excluded.story_id'),
+          placed_by: eb.ref('excluded.placed_by'),
+          probability: eb.ref('excluded.probability'),
+        })),
+      )
+    : insert;
+  await query.execute();
 }
 
 export async function deletePlacement(db: Db, articleId: string): Promise<void> {
