@@ -25,7 +25,6 @@ export async function dropJob(visit: Visit): Promise<Response> {
 /** Begins, or goes on, to compute what is missing of the archive's background. Twice does no harm. */
 export async function catchUpNow(visit: Visit): Promise<Response> {
   await readDeskForm(visit.c);
-  await readDeskForm(visit.c);
   await visit.store.write(async (tx) => {
     await tx.later('archive.grew', 'archive', {});
     await recordAudit(tx, { by: visit.staff.id, action: 'background.asked', subject: 'archive' });
