@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { loadKnowledge, PRIOR_FILES } from './knowledge.ts';
+import { PRIOR_FILES } from './knowledge.ts';
 import { emptyPrior, loadPrior, storePrior } from './prior.ts';
 import { SHIPPED } from './shipped.test-kit.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test, type TestContext }
 import { openBrowser, openReader } from './browser.ts';
 import { barriers, invalidMarkup, overflow } from './inspect.ts';
 import { discard, startPaper, type Paper } from './paper.ts';
-import { becomeAdmin, CASINO, comment } from './people.ts';
+import { becomeAdmin, CASINO, comment, setNothingAside } from './people.ts';
 
 const ARTICLE = /\/\d{4}\/\d{2}\/marekos-arrives-with-135-flights-a-week$/;
 
@@ -20,6 +20,7 @@ beforeAll(async () => {
   const { context } = await openReader(browser, paper.origin);
   const page = await context.newPage();
   await becomeAdmin(page, paper);
+  await setNothingAside(page);
   await page.goto('/');
   const article = await page
     .locator('a', { hasText: 'Marekos lands in Alderhaven' })

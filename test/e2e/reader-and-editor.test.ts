@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest';
 import { openBrowser, openReader } from './browser.ts';
 import { discard, startPaper, type Paper } from './paper.ts';
-import { arrives, becomeAdmin, CASINO, comment, ILSE } from './people.ts';
+import { arrives, becomeAdmin, CASINO, comment, ILSE, setNothingAside } from './people.ts';
 
 // One paper, one reader and one editor, in the order of a day. Readers have no JavaScript.
 
@@ -22,6 +22,7 @@ beforeAll(async () => {
   otherReader = await (await openReader(browser, paper.origin, plain)).context.newPage();
   editor = await (await openReader(browser, paper.origin)).context.newPage();
   await becomeAdmin(editor, paper);
+  await setNothingAside(editor);
   await reader.goto('/');
   article =
     (await reader.locator('a', { hasText: 'Marekos lands in Alderhaven' }).first().getAttribute('href')) ??

@@ -37,14 +37,13 @@ const PHP = 'php';
 const php = spawnSync(PHP, ['-v']).status === 0;
 const curl = spawnSync('curl', ['--version']).status === 0;
 
-test.skipIf(!php)(
-  'the six lines lead the plugin here and nothing else (skipped where PHP is not installed)',
-  async () => {
-    const port = await paper.listen();
-    const lines = block('php', 'pre_http_request');
-    expect(lines.trim().split('\n')).toHaveLength(6);
-    // What WordPress does with such a filter: it asks it before each request, with the answer so far.
-    const wordpress = `
+test('the six lines lead the plugin here and nothing else', async (context) => {
+  if (!php) return context.skip('PHP is not installed');
+  const port = await paper.listen();
+  const lines = block('php', 'pre_http_request');
+  expect(lines.trim().split('\n')).toHaveLength(6);
+  // What WordPress does with such a filter: it asks it before each request, with the answer so far.
+  const wordpress = `
     $filters = [];
     function add_filter($name, $work) { $GLOBALS['filters'][$name] = $work; }
     function wp_remote_request($url, $request) {
@@ -55,43 +54,40 @@ test.skipIf(!php)(
       $http = ['method' => 'POST', 'header' => $head, 'content' => $request['body'], 'protocol_version' => 1.0];
       return ['body' => file_get_contents($url, false, stream_context_create(['http' => $http]))];
     }`;
-    const asking = `
+  const asking = `
     $request = ['method' => 'POST', 'body' => $argv[1], 'headers' => ['Host' => 'rest.akismet.com',
       'Content-Type' => 'application/x-www-form-urlencoded; charset=UTF-8']];
     foreach (['https://rest.akismet.com/1.1/verify-key', 'http://rest.akismet.com/1.1/comment-check',
       'https://akismet.com.evil.example/1.1/comment-check', 'https://api.wordpress.org/?u=https://rest.akismet.com/'] as $url)
       echo wp_remote_request($url, $request)['body'], "\\n";`;
-    const plugin = lines.replace('https://paper.example', `http://127.0.0.1:${port}`).replace('<?php', '');
-    const folder = mkdtempSync(join(tmpdir(), 'broadsheet-php-'));
-    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-    writeFileSync(join(folder, 'ask.php'), `<?php ${wordpress}\n${plugin}\n${asking}`);
-    const { stdout } = await promisify(execFile)(PHP, [join(folder, 'ask.php'), wordpressBody(paper.key)]);
-    expect(stdout.split('\n').slice(0, 4)).toEqual([
-      'valid',
-      'false',
-      'elsewhere: https://akismet.com.evil.example/1.1/comment-check',
-      'elsewhere: https://api.wordpress.org/?u=https://rest.akismet.com/',
-    ]);
-  },
-);
+  const plugin = lines.replace('https://paper.example', `http://127.0.0.1:${port}`).replace('<?php', '');
+  const folder = mkdtempSync(join(tmpdir(), 'broadsheet-php-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'ask.php'), `<?php ${wordpress}\n${plugin}\n${asking}`);
+  const { stdout } = await promisify(execFile)(PHP, [join(folder, 'ask.php'), wordpressBody(paper.key)]);
+  expect(stdout.split('\n').slice(0, 4)).toEqual([
+    'valid',
+    'false',
+    'elsewhere: https://akismet.com.evil.example/1.1/comment-check',
+    'elsewhere: https://api.wordpress.org/?u=https://rest.akismet.com/',
+  ]);
+});
 
-test.skipIf(!curl)(
-  'the two lines for the terminal print what it says (skipped where curl is not installed)',
-  async () => {
-    const port = await paper.listen();
-    const lines = block('sh', 'curl').trim().split('\n');
-    const said = [];
-    for (const line of lines) {
-      const words = line
-        .replace('KEY', paper.key)
-        .replace('https://paper.example', `http://127.0.0.1:${port}`)
-        .split(' ');
-      said.push((await promisify(execFile)('curl', ['-s', ...words.slice(1)])).stdout);
-    }
-    expect(guide).toContain('The first prints `valid`, the second `true`.');
-    expect(said).toEqual(['valid', 'true']);
-  },
-);
+test('the two lines for the terminal print what it says', async (context) => {
+  if (!curl) return context.skip('curl is not installed');
+  const port = await paper.listen();
+  const lines = block('sh', 'curl').trim().split('\n');
+  const said = [];
+  for (const line of lines) {
+    const words = line
+      .replace('KEY', paper.key)
+      .replace('https://paper.example', `http://127.0.0.1:${port}`)
+      .split(' ');
+    said.push((await promisify(execFile)('curl', ['-s', ...words.slice(1)])).stdout);
+  }
+  expect(guide).toContain('The first prints `valid`, the second `true`.');
+  expect(said).toEqual(['valid', 'true']);
+});
 
 test('every call in its table is answered, and as it says', async () => {
   expect(calls()).toHaveLength(9);
