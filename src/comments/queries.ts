@@ -3,14 +3,13 @@ import type { Verdict } from '#spam';
 import { prepared, type Database, type Db, type Tx } from '#store';
 import { newId } from '#base';
 import { sql, type Insertable } from 'kysely';
+import { RECENT } from './newest.ts';
 import type { Status } from './types.ts';
 
 /** Characters of an article that the filter compares a comment with. */
 const ARTICLE_TEXT = 6_000;
 /** How far back an author's past is looked at: enough to know somebody, few enough to read each time. */
 const PAST = 40;
-/** Comments that a new one may be a copy of; spam comes in runs, and a run is seen among these. */
-export const RECENT = 150;
 /** Comments of the thread that the filter sees. */
 const THREAD = 6;
 

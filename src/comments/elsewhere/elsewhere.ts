@@ -46,7 +46,7 @@ export async function answered(
     await putSeen(tx, key.blog, marks, said);
     await countUse(tx, key.key, ['checks', said]);
   });
-  await addElsewhere(store, key.blog, marks, said);
+  addElsewhere(store, key.blog, marks, said);
 }
 
 /**

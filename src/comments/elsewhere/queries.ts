@@ -1,11 +1,10 @@
 import type { Label } from '#spam';
 import type { Db, Tx } from '#store';
 import { sql } from 'kysely';
+import { RECENT } from '../newest.ts';
 
 /** How far back a sender's past is looked at, as for the paper's own comments. */
 const PAST = 40;
-/** Comments that a new one may be a copy of. */
-export const RECENT = 150;
 
 /** What is remembered of a comment on another site: marks made with the paper's secret, which nobody can read back. */
 export interface Marks {

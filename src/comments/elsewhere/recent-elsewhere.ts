@@ -1,25 +1,12 @@
-import { DAY } from '#base';
 import type { Label, RecentComment } from '#spam';
 import type { Store } from '#store';
-import { RECENT, seenTexts, type Marks } from './queries.ts';
+import { keepNewest, type Newest } from '../newest.ts';
+import { seenTexts, type Marks } from './queries.ts';
 
-/** A copy is a copy for this long, as for the paper's own comments. */
-const COPY_WINDOW = 14 * DAY;
-/** Milliseconds after which copies of what another process answered are known. What this one answered is known at once. */
-const FRESH = 1_000;
 /** Sites whose newest texts are kept; the one that asked the longest ago makes room. Some 30 KB each. */
 const MOST_SITES = 20;
 
-interface Seen extends RecentComment {
-  readonly id: string;
-}
-
-interface Kept {
-  readonly readAt: number;
-  readonly list: Promise<Seen[]>;
-}
-
-const kept = new WeakMap<Store, Map<string, Kept>>();
+const kept = new WeakMap<Store, Map<string, Newest>>();
 
 /** The newest comments on a site that a new one may be a copy of, by fingerprint; newest first, the one itself left out. */
 export async function recentElsewhere(
@@ -28,22 +15,24 @@ export async function recentElsewhere(
   { id }: Pick<Marks, 'id'>,
 ): Promise<readonly RecentComment[]> {
   const sites = sitesOf(store);
-  const known = sites.get(site);
-  const fresh = known && store.now() - known.readAt < FRESH ? known : read(store, site);
+  const known =
+    sites.get(site) ??
+    keepNewest(
+      () => store.now(),
+      (since) => read(store, site, since),
+    );
   sites.delete(site);
-  sites.set(site, fresh);
+  sites.set(site, known);
   if (sites.size > MOST_SITES) sites.delete(sites.keys().next().value ?? '');
-  return (await fresh.list).filter((one) => one.id !== id);
+  return (await known.list()).filter((one) => one.id !== id);
 }
 
 /** A comment that this process has just answered for, with what it said. */
-export async function addElsewhere(store: Store, site: string, marks: Marks, said: Label): Promise<void> {
-  const known = sitesOf(store).get(site);
-  if (!known || marks.fingerprint === null) return;
-  const list = await known.list;
-  if (list.some((one) => one.id === marks.id)) return;
-  list.unshift({ id: marks.id, fingerprint: marks.fingerprint, label: labelOf(said, null) });
-  if (list.length > RECENT) list.pop();
+export function addElsewhere(store: Store, site: string, { id, fingerprint }: Marks, said: Label): void {
+  if (fingerprint !== null)
+    sitesOf(store)
+      .get(site)
+      ?.add({ id, fingerprint, label: labelOf(said, null) });
 }
 
 /** To be called when a site has reported something: what its copies are held for has changed. */
@@ -51,22 +40,23 @@ export function forgetElsewhere(store: Store, site: string): void {
   sitesOf(store).delete(site);
 }
 
-function read(store: Store, site: string): Kept {
-  const list = seenTexts(store.db, site, store.now() - COPY_WINDOW).then((rows) =>
-    rows.map(({ id, fingerprint, said, reported }) => ({ id, fingerprint, label: labelOf(said, reported) })),
-  );
-  list.catch(() => forgetElsewhere(store, site));
-  return { readAt: store.now(), list };
+async function read(store: Store, site: string, since: number) {
+  const rows = await seenTexts(store.db, site, since);
+  return rows.map(({ id, fingerprint, said, reported }) => ({
+    id,
+    fingerprint,
+    label: labelOf(said, reported),
+  }));
 }
 
 function labelOf(said: Label, reported: Label | null): RecentComment['label'] {
   return reported ?? (said === 'ham' ? 'ham' : 'waiting');
 }
 
-function sitesOf(store: Store): Map<string, Kept> {
+function sitesOf(store: Store): Map<string, Newest> {
   const known = kept.get(store);
   if (known) return known;
-  const sites = new Map<string, Kept>();
+  const sites = new Map<string, Newest>();
   kept.set(store, sites);
   store.onStale((tags) => {
     if (tags.includes('all')) sites.clear();
