@@ -35,7 +35,12 @@ const tagsOfOne = prepared((db, article: { id: string }) =>
 );
 
 const correctionsOfOne = prepared((db, article: { id: string }) =>
-  db.selectFrom('corrections').selectAll().where('article_id', '=', article.id).orderBy('made_at'),
+  db
+    .selectFrom('corrections')
+    .selectAll()
+    .where('article_id', '=', article.id)
+    .orderBy('made_at')
+    .orderBy('id'),
 );
 
 /** Reads an article in any state, or undefined. */

@@ -192,7 +192,7 @@ describe('forgetting', () => {
     await learn('c', null);
     expect(await chance()).toBe(taught);
     await expect(bringBack(store, judging, { by: desk })).rejects.toMatchObject({ code: 'conflict' });
-    const audit = await store.db.selectFrom('audit').select(['action', 'staff_id']).orderBy('at').execute();
+    const audit = await store.db.selectFrom('audit').select(['action', 'staff_id']).orderBy('id').execute();
     expect(audit.filter((row) => row.action.startsWith('filter.'))).toEqual([
       { action: 'filter.reset', staff_id: desk },
       { action: 'filter.brought-back', staff_id: desk },

@@ -57,9 +57,14 @@ async function bridge() {
 
 const idsOf = async (story: string) => (await readStory(store.db, story))?.articles.map(({ id }) => id);
 const audited = async () =>
-  (await store.db.selectFrom('audit').select('action').where('action', 'like', 'story.%').execute()).map(
-    (row) => row.action,
-  );
+  (
+    await store.db
+      .selectFrom('audit')
+      .select('action')
+      .where('action', 'like', 'story.%')
+      .orderBy('id')
+      .execute()
+  ).map((row) => row.action);
 
 test('one article is no story; the second founds one, the third joins, another subject stays out', async () => {
   const plan = await published(PLAN, 1);
