@@ -1,6 +1,6 @@
 import { quoted, inText, allOf } from './checks/check.ts';
 import { isNameable, type Source } from './features.ts';
-import { read, readFieldsAgain, type Reading } from './reading.ts';
+import { readFieldsAgain, readTextAgain, type Reading } from './reading.ts';
 import { removeEvidence } from './remove.ts';
 import { scoreOf, type Score } from './score.ts';
 import type { JudgeOptions, Reason } from './types.ts';
@@ -49,7 +49,7 @@ function inOrder(reasons: readonly Reason[]): Reason[] {
 function weighs(reading: Reading, score: Score, { where }: Reason, options: JudgeOptions): boolean {
   if (!where) return true;
   const without = removeEvidence(reading.evidence, where);
-  const again = where.field === 'text' ? read(without, reading.knowledge) : readFieldsAgain(reading, without);
+  const again = where.field === 'text' ? readTextAgain(reading, without) : readFieldsAgain(reading, without);
   const heard = where.field === 'text' ? score.heard : new Map<string, number>();
   return scoreOf(again, options, heard).logOdds < score.logOdds;
 }

@@ -61,9 +61,12 @@ export function originalSpan(folded: Folded, start: number, end: number): { star
 
 interface State {
   readonly source: string;
-  out: string;
-  readonly at: number[];
-  word: string;
+  /** Code units of the folded text, and where each stood. */
+  readonly out: Uint16Array;
+  readonly at: Int32Array;
+  length: number;
+  /** Where the word that is being written begins. */
+  word: number;
   wordHasLatin: boolean;
   wordHasLookalike: boolean;
   wordDecorated: number;
@@ -71,12 +74,16 @@ interface State {
   readonly found: { -readonly [Kind in keyof Disguises]: Disguises[Kind] };
 }
 
+/** No code unit is spelled with more than this: ß is ss. */
+const LONGEST_SPELLING = 2;
+
 function foldPoints(source: string): Folded {
   const state: State = {
     source,
-    out: '',
-    at: [],
-    word: '',
+    out: new Uint16Array(source.length * LONGEST_SPELLING),
+    at: new Int32Array(source.length * LONGEST_SPELLING),
+    length: 0,
+    word: 0,
     wordHasLatin: false,
     wordHasLookalike: false,
     wordDecorated: 0,
@@ -84,18 +91,52 @@ function foldPoints(source: string): Folded {
     found: { ...PLAIN },
   };
   for (let index = 0; index < source.length;) {
+    const unit = source.charCodeAt(index);
+    const known = KNOWN[unit] ?? UNKNOWN;
+    if (known > RARE) {
+      state.marks = 0;
+      write(state, known, index);
+      index += 1;
+      continue;
+    }
     const point = source.codePointAt(index) ?? 0;
+    if (known === UNKNOWN) KNOWN[unit] = alwaysReadAs(unit);
     take(state, point, index);
     index += point > 0xffff ? 2 : 1;
   }
   closeWord(state);
-  return { text: state.out, at: Int32Array.from(state.at), disguises: state.found };
+  return { text: textOf(state), at: state.at.slice(0, state.length), disguises: state.found };
+}
+
+// What most code units are read as never depends on their neighbours: worked out when one is first met, then looked up.
+const UNKNOWN = 0;
+const RARE = 1;
+const KNOWN = new Uint16Array(0x10000);
+
+function alwaysReadAs(unit: number): number {
+  if (unit < 0x80) return unit > RARE ? (isCapital(unit) ? unit + 32 : unit) : RARE;
+  const written = unit >= 0xd800 && unit < 0xe000;
+  if (written || isWide(unit) || isInvisible(unit) || isMark(unit)) return RARE;
+  const character = String.fromCharCode(unit);
+  if (decoratedLetter(unit, character) !== null) return RARE;
+  const letters = spelled(unit, character);
+  return letters.length === 1 ? letters.charCodeAt(0) : RARE;
+}
+
+/** Code units turned into text at once; more arguments than this some engines refuse. */
+const AT_ONCE = 4_096;
+
+function textOf({ out, length }: State): string {
+  let text = '';
+  for (let start = 0; start < length; start += AT_ONCE)
+    text += String.fromCharCode(...out.subarray(start, Math.min(length, start + AT_ONCE)));
+  return text;
 }
 
 function take(state: State, point: number, index: number): void {
   if (point < 0x80) {
     state.marks = 0;
-    write(state, String.fromCharCode(point >= 65 && point <= 90 ? point + 32 : point), index);
+    write(state, isCapital(point) ? point + 32 : point, index);
     return;
   }
   if (isInvisible(point)) {
@@ -118,52 +159,62 @@ function take(state: State, point: number, index: number): void {
   } else state.marks = 0;
   const before = state.found.decorated;
   const letters = plainLetters(state, point, index);
-  write(state, letters, index);
+  for (let place = 0; place < letters.length; place++) write(state, letters.charCodeAt(place), index);
   if (state.found.decorated > before) state.wordDecorated += letters.length;
 }
 
 function plainLetters(state: State, point: number, index: number): string {
   const character = String.fromCodePoint(point);
-  if (point < 0x250 || (point >= 0x1e00 && point < 0x1f00)) {
-    return SPELLED[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  }
-  if (point >= 0xff10 && point <= 0xff5a) {
+  if (isWide(point)) {
     if (point >= 0xff21 && (point <= 0xff3a || point >= 0xff41)) note(state, 'wide', index);
     return character.normalize('NFKC').toLowerCase();
   }
-  const decorated = decoratedLetter(point, character);
-  if (decorated === null) return character.toLowerCase();
+  const decorated = isAccented(point) ? null : decoratedLetter(point, character);
+  if (decorated === null) return spelled(point, character);
   note(state, 'decorated', index);
   return decorated;
 }
 
-function write(state: State, letters: string, index: number): void {
-  for (let place = 0; place < letters.length; place++) {
-    const unit = letters.charCodeAt(place);
-    if (kindOf(unit) !== LETTER) {
-      closeWord(state);
-      state.out += letters[place];
-    } else {
-      if (unit < 0x250) state.wordHasLatin = true;
-      else if (LOOKALIKES.has(unit)) state.wordHasLookalike = true;
-      state.word += letters[place];
-    }
-    state.at.push(index);
-  }
+function spelled(point: number, character: string): string {
+  if (!isAccented(point)) return character.toLowerCase();
+  return SPELLED[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function isAccented(point: number): boolean {
+  return point < 0x250 || (point >= 0x1e00 && point < 0x1f00);
+}
+
+// Full-width digits and Latin letters, and the signs between them.
+function isWide(point: number): boolean {
+  return point >= 0xff10 && point <= 0xff5a;
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90;
+}
+
+function write(state: State, unit: number, index: number): void {
+  if (kindOf(unit) !== LETTER) {
+    closeWord(state);
+    state.word = state.length + 1;
+  } else if (unit < 0x250) state.wordHasLatin = true;
+  else if (LOOKALIKES.has(unit)) state.wordHasLookalike = true;
+  state.out[state.length] = unit;
+  state.at[state.length] = index;
+  state.length += 1;
 }
 
 function closeWord(state: State): void {
-  if (state.word === '') return;
-  if (state.wordDecorated > 0 && state.wordDecorated < state.word.length) state.found.halfDecorated += 1;
-  if (state.wordHasLatin && state.wordHasLookalike) {
-    const start = state.out.length;
-    for (let place = 0; place < state.word.length; place++) {
-      const twin = LOOKALIKES.get(state.word.charCodeAt(place));
-      if (twin !== undefined) note(state, 'lookalikes', state.at[start + place] ?? 0);
-      state.out += twin ?? state.word[place];
+  const letters = state.length - state.word;
+  if (letters <= 0) return;
+  if (state.wordDecorated > 0 && state.wordDecorated < letters) state.found.halfDecorated += 1;
+  if (state.wordHasLatin && state.wordHasLookalike)
+    for (let place = state.word; place < state.length; place++) {
+      const twin = LOOKALIKES.get(state.out[place] ?? 0);
+      if (twin === undefined) continue;
+      note(state, 'lookalikes', state.at[place] ?? 0);
+      state.out[place] = twin;
     }
-  } else state.out += state.word;
-  state.word = '';
   state.wordHasLatin = false;
   state.wordDecorated = 0;
   state.wordHasLookalike = false;
@@ -196,10 +247,10 @@ const SPELLED: Readonly<Record<string, string>> = {
 };
 
 // Cyrillic and Greek small letters that a reader takes for Latin ones.
-const LOOKALIKES: ReadonlyMap<number, string> = new Map(
+const LOOKALIKES: ReadonlyMap<number, number> = new Map(
   [...'аеорсухіјѕһӏԛԝгкмнтвɡαοερυνικχτβγη'].map((letter, index) => [
     letter.charCodeAt(0),
-    'aeopcyxijshlqwrkmhtbgaoepuvikxtbyn'[index] ?? letter,
+    'aeopcyxijshlqwrkmhtbgaoepuvikxtbyn'.charCodeAt(index),
   ]),
 );
 

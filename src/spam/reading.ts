@@ -17,6 +17,8 @@ export interface Reading {
   readonly mentions: readonly Mention[];
   /** Links in the text that do not lead to the paper itself; offsets into `text.text`. */
   readonly links: readonly Link[];
+  /** Those that lead to the paper itself among them. */
+  readonly everyLink: readonly Link[];
   readonly contacts: readonly Contact[];
   readonly shape: Shape;
   readonly name: Folded;
@@ -38,28 +40,37 @@ const MOST_THREAD = 20;
 /** Reads what was sent in. Takes time linear in the capped lengths and throws for no text whatever. */
 export function read(sent: Evidence, knowledge: Knowledge): Reading {
   const evidence = capped(sent);
-  const text = fold(evidence.text);
-  const allLinks = linksOf(text.text);
-  const words = wordsOf(
-    text.text,
-    allLinks.filter((link) => link.shown === null),
-  );
-  return {
-    evidence,
-    knowledge,
-    text,
-    words,
-    mentions: mentionsOf(text.text, words),
-    links: allLinks.filter((link) => !isOwn(link.host, knowledge.ownHosts)),
-    contacts: contactsOf(text.text, allLinks),
-    shape: shapeOf(evidence.text),
-    ...fieldsOf(evidence, knowledge),
-  };
+  return { evidence, knowledge, ...textOf(evidence.text, knowledge), ...fieldsOf(evidence, knowledge) };
+}
+
+/** The same comment with another text: name, mail address and link are not read again. */
+export function readTextAgain(reading: Reading, evidence: Evidence): Reading {
+  return { ...reading, evidence, ...textOf(evidence.text, reading.knowledge) };
 }
 
 /** The same comment with another name, mail address, link, visit or history: the text is not read again. */
 export function readFieldsAgain(reading: Reading, evidence: Evidence): Reading {
   return { ...reading, evidence, ...fieldsOf(evidence, reading.knowledge) };
+}
+
+type OfText = 'text' | 'words' | 'mentions' | 'links' | 'everyLink' | 'contacts' | 'shape';
+
+function textOf(sent: string, knowledge: Knowledge): Pick<Reading, OfText> {
+  const text = fold(sent);
+  const everyLink = linksOf(text.text);
+  const words = wordsOf(
+    text.text,
+    everyLink.filter((link) => link.shown === null),
+  );
+  return {
+    text,
+    words,
+    mentions: mentionsOf(text.text, words),
+    links: everyLink.filter((link) => !isOwn(link.host, knowledge.ownHosts)),
+    everyLink,
+    contacts: contactsOf(text.text, everyLink),
+    shape: shapeOf(sent),
+  };
 }
 
 function fieldsOf(

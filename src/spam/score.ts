@@ -2,7 +2,7 @@ import type { Check } from './checks/check.ts';
 import { CHECKS } from './checks/checks.ts';
 import { featuresOf, type Emit, type Source } from './features.ts';
 import { passagesOf, type Passage } from './passages.ts';
-import { read, type Reading } from './reading.ts';
+import { readTextAgain, type Reading } from './reading.ts';
 import type { JudgeOptions, Reason } from './types.ts';
 import { LESSON_UNIT } from './learn-unit.ts';
 
@@ -63,12 +63,12 @@ export function scoreOf(
 
 // What was taught here counts for the whole alone: in a passage of ten words each lesson would weigh several times as much.
 function passageScore(
-  { evidence, knowledge }: Reading,
+  reading: Reading,
   text: string,
   options: JudgeOptions,
   heard: Map<string, number>,
 ): number {
-  const part = wholeScore(read({ ...evidence, text }, knowledge), options, CONTENT_CHECKS);
+  const part = wholeScore(readTextAgain(reading, { ...reading.evidence, text }), options, CONTENT_CHECKS);
   const content = part.content - part.local - PASSAGE_DISCOUNT;
   heard.set(text, content);
   return content;

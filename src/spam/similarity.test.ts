@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { alike, fingerprintOf, likeness } from './similarity.ts';
+import { alike, fingerprintOf, likeness, packed } from './similarity.ts';
 
 const TEXT =
   'The council has promised this bridge for ten years, and now the money is gone and nobody will say where it went.';
@@ -19,14 +19,26 @@ it('tells other texts apart', () => {
   expect(likeness(fingerprintOf(TEXT), fingerprintOf(other))).toBeLessThan(0.2);
 });
 
-it('says at once what the share of like slots says', () => {
-  const slot = fc.constantFrom('00', '01');
-  const half = fc.array(slot, { minLength: 32, maxLength: 32 }).map((slots) => slots.join(''));
-  fc.assert(fc.property(half, half, (one, other) => alike(one, other) === likeness(one, other) >= 0.6));
+it('finds the like ones among many: those with three slots in five the same', () => {
+  const slot = fc.constantFrom('00', '80', 'a1', 'ff');
+  const one = fc.array(slot, { minLength: 32, maxLength: 32 }).map((slots) => slots.join(''));
+  const changed = fc.tuple(one, fc.array(fc.nat(31), { maxLength: 20 })).map(([own, places]) => {
+    const slots = own.match(/../g) ?? [];
+    for (const place of places) slots[place] = '7f';
+    return [own, slots.join('')] as const;
+  });
+  fc.assert(
+    fc.property(changed, fc.array(one, { maxLength: 5 }), ([own, near], others) => {
+      const all = ['', ...others, near];
+      const expected = all.flatMap((other, index) => (likeness(own, other) >= 0.6 ? [index] : []));
+      expect(alike(own, packed(all))).toEqual(expected);
+    }),
+  );
 });
 
 it('has no fingerprint for a few words, and nothing is like it', () => {
   expect(fingerprintOf('Thank you!')).toBe('');
   expect(likeness('', '')).toBe(0);
-  expect(alike('', '')).toBe(false);
+  expect(alike('', packed(['', fingerprintOf(TEXT)]))).toEqual([]);
+  expect(alike(fingerprintOf(TEXT), packed(['']))).toEqual([]);
 });

@@ -1,7 +1,11 @@
-import { alike, fingerprintOf } from '../similarity.ts';
+import type { Folded } from '../normalise.ts';
 import type { Reading } from '../reading.ts';
-import type { Reason } from '../types.ts';
+import { alike, fingerprintOfWords, packed, type Fingerprints } from '../similarity.ts';
+import type { Label, Reason, RecentComment } from '../types.ts';
+import { wordsOf } from '../words.ts';
 import { allOf, type Check } from './check.ts';
+
+type Count = Record<Label | 'waiting', number>;
 
 /** The same text, give or take a few words, was sent before. */
 export const duplicate: Check = {
@@ -10,13 +14,35 @@ export const duplicate: Check = {
   look: (reading) => {
     const { recent } = reading.evidence.history;
     if (recent.length === 0) return [];
-    const own = fingerprintOf(reading.evidence.text);
-    if (own === '') return [];
-    const count = { spam: 0, ham: 0, waiting: 0 };
-    for (const other of recent) if (alike(own, other.fingerprint)) count[other.label] += 1;
-    return say(reading, count).map((reason) => ({ ...reason, where: allOf('text', reading.evidence.text) }));
+    return say(reading, countedLikes(reading, recent)).map((reason) => ({
+      ...reason,
+      where: allOf('text', reading.evidence.text),
+    }));
   },
 };
+
+// A comment is judged several times while its reasons are tried: what does not change in between is kept.
+const PACKED = new WeakMap<readonly RecentComment[], Fingerprints>();
+const COUNTED = new WeakMap<Folded, { readonly recent: readonly RecentComment[]; readonly count: Count }>();
+
+function countedLikes(reading: Reading, recent: readonly RecentComment[]): Count {
+  const before = COUNTED.get(reading.text);
+  if (before?.recent === recent) return before.count;
+  const count = { spam: 0, ham: 0, waiting: 0 };
+  const own = fingerprintOfWords(wordsBesideLinks(reading));
+  if (own !== '') {
+    let others = PACKED.get(recent);
+    if (!others) PACKED.set(recent, (others = packed(recent.map(({ fingerprint }) => fingerprint))));
+    for (const index of alike(own, others)) count[recent[index]?.label ?? 'waiting'] += 1;
+  }
+  COUNTED.set(reading.text, { recent, count });
+  return count;
+}
+
+// Words that stand for a link are words of the comment, but not of its fingerprint.
+function wordsBesideLinks({ text: { text }, words, everyLink }: Reading): Reading['words'] {
+  return everyLink.some(({ shown }) => shown !== null) ? wordsOf(text, everyLink) : words;
+}
 
 function say({ links, linkHost }: Reading, count: { spam: number; ham: number; waiting: number }): Reason[] {
   const check = 'duplicate';
