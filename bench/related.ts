@@ -93,7 +93,13 @@ function groupings(
   return renderStories(
     measureStories(rows, ours, { asks }),
     ...(values.peers
-      ? [measureStories(rows, theirs, { asks, threshold: cut, name: `TF-IDF cosine, ${cut.toFixed(2)}` })]
+      ? [
+          measureStories(rows, theirs, {
+            asks,
+            thresholds: { join: cut, found: cut },
+            name: `TF-IDF cosine, ${cut.toFixed(2)}`,
+          }),
+        ]
       : []),
   );
 }

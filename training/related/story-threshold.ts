@@ -19,7 +19,11 @@ export function bestThreshold(sets: readonly PublishedSet[]): number {
     const f1 =
       sets.reduce(
         (sum, { rows, published }) =>
-          sum + measureStories(rows, published, { threshold, asks: isForLearning }).f1,
+          sum +
+          measureStories(rows, published, {
+            thresholds: { join: threshold, found: threshold },
+            asks: isForLearning,
+          }).f1,
         0,
       ) / sets.length;
     if (f1 > best.f1) best = { threshold, f1 };

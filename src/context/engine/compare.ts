@@ -9,6 +9,8 @@ import { weigh } from './weigh.ts';
 
 export interface Compared {
   readonly held: Held;
+  /** Between the two publications; null when one of them is not known. */
+  readonly days: number | null;
   readonly features: Features;
   /** The same with patience about dates, see `time.ts`: what is believed goes by these. */
   readonly patient: Features;
@@ -44,6 +46,7 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
     const standing = standingOf(one, companyBy.get(one) ?? NO_COMPANY);
     return {
       held: one.other.held,
+      days: one.days,
       features: featuresOf(one.pair, standing, one.time),
       patient: featuresOf(one.pair, { ...standing, nearShare: 0, nearRank: 0 }, patient(one.time)),
     };

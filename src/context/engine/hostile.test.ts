@@ -82,10 +82,10 @@ test('a live blog published after the reports makes no story of them', () => {
     engine.put(one);
     const near = engine
       .rank(one.id)
-      .map(({ held, probability }) => ({ id: held.id, probability, storyId: storyOf(held.id) }));
+      .map(({ held, probability, days }) => ({ id: held.id, probability, days, storyId: storyOf(held.id) }));
     const given = assign(near, (storyId) => stories.get(storyId)?.length ?? 0);
-    if (given.kind === 'found') stories.set(given.withId, [given.withId, one.id]);
-    if (given.kind === 'join') stories.get(given.storyId)?.push(one.id);
+    if (given.kind === 'found') stories.set(given.withId, [given.withId, one.id, ...given.brings]);
+    if (given.kind === 'join') stories.get(given.storyId)?.push(one.id, ...given.brings);
   }
   for (const ids of stories.values()) expect(ids.length).toBeLessThanOrEqual(2);
   expect(stories.size).toBeLessThanOrEqual(1);

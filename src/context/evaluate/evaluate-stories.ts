@@ -1,4 +1,4 @@
-import { assign, STORY_THRESHOLD, type Neighbour } from '../stories/assign.ts';
+import { assign, type Neighbour, type StoryThresholds } from '../stories/assign.ts';
 import { bCubed, type BCubed } from './b-cubed.ts';
 import type { LabelledArticle } from './labelled.ts';
 import { publishInOrder, type Published } from './publish-in-order.ts';
@@ -6,7 +6,7 @@ import { publishInOrder, type Published } from './publish-in-order.ts';
 export interface EvaluateStoriesOptions {
   /** Measures only the articles of these stories; all are published. */
   readonly asks?: (label: string) => boolean;
-  readonly threshold?: number;
+  readonly thresholds?: StoryThresholds;
 }
 
 export interface MeasuredStories extends BCubed {
@@ -37,7 +37,7 @@ export function measureStories(
   published: readonly Published[],
   options: EvaluateStoriesOptions & { readonly name?: string } = {},
 ): MeasuredStories {
-  const storyOf = group(published, options.threshold ?? STORY_THRESHOLD);
+  const storyOf = group(published, options.thresholds);
   const asked = rows.filter(({ label }) => label !== null && options.asks?.(label) !== false);
   const unlabelled = rows.filter(({ label }) => label === null);
   return {
@@ -53,7 +53,7 @@ export function measureStories(
   };
 }
 
-function group(published: readonly Published[], threshold: number): Map<string, string> {
+function group(published: readonly Published[], thresholds?: StoryThresholds): Map<string, string> {
   const storyOf = new Map<string, string>();
   const sizes = new Map<string, number>();
   const enter = (id: string, storyId: string) => {
@@ -62,10 +62,11 @@ function group(published: readonly Published[], threshold: number): Map<string, 
   };
   for (const { id, near } of published) {
     const neighbours = near.map((one): Neighbour => ({ ...one, storyId: storyOf.get(one.id) ?? null }));
-    const given = assign(neighbours, (storyId) => sizes.get(storyId) ?? 0, threshold);
+    const given = assign(neighbours, (storyId) => sizes.get(storyId) ?? 0, thresholds);
     if (given.kind === 'none') continue;
-    if (given.kind === 'found') enter(given.withId, given.withId);
-    enter(id, given.kind === 'found' ? given.withId : given.storyId);
+    const storyId = given.kind === 'found' ? given.withId : given.storyId;
+    if (given.kind === 'found') enter(given.withId, storyId);
+    for (const one of [id, ...given.brings]) enter(one, storyId);
   }
   return storyOf;
 }

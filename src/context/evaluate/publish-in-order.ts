@@ -1,5 +1,6 @@
 import { createEngine } from '../engine/engine.ts';
 import type { Model } from '../engine/model.ts';
+import type { Neighbour } from '../stories/assign.ts';
 import { hashText } from '../terms/hash.ts';
 import { pieceOf, timeOf, type LabelledArticle } from './labelled.ts';
 import type { Ranker } from './ranker.ts';
@@ -7,7 +8,7 @@ import type { Ranker } from './ranker.ts';
 /** An article at its publication: which of those before it are near, and how probably each tells of the same events. */
 export interface Published {
   readonly id: string;
-  readonly near: readonly { readonly id: string; readonly probability: number }[];
+  readonly near: readonly Omit<Neighbour, 'storyId'>[];
 }
 
 /** Less says next to nothing about a story, and an article has two hundred neighbours. */
@@ -23,12 +24,12 @@ export function publishInOrder(rows: readonly LabelledArticle[], model?: Model):
       near: engine
         .rank(row.id)
         .filter(({ probability }) => probability >= LEAST_PROBABILITY)
-        .map(({ held, probability }) => ({ id: held.id, probability })),
+        .map(({ held, probability, days }) => ({ id: held.id, probability, days })),
     };
   });
 }
 
-/** The same by another ranking, which knows all articles beforehand but finds only those that came before. */
+/** The same by another ranking, which knows all articles beforehand but finds only those that came before, and no dates. */
 export function publishInOrderBy(ranker: Ranker, rows: readonly LabelledArticle[]): Published[] {
   const before = new Set<string>();
   return inOrder(rows).map((row) => {
@@ -38,7 +39,7 @@ export function publishInOrderBy(ranker: Ranker, rows: readonly LabelledArticle[
       id: row.id,
       near: near
         .filter(({ score }) => score >= LEAST_PROBABILITY)
-        .map(({ id, score }) => ({ id, probability: score })),
+        .map(({ id, score }) => ({ id, probability: score, days: null })),
     };
   });
 }

@@ -3,35 +3,53 @@ export interface Neighbour {
   readonly id: string;
   /** As the engine's ranking gives it, 0 to 1. */
   readonly probability: number;
+  /** Between the two publications; null when one of them is not known. */
+  readonly days: number | null;
   readonly storyId: string | null;
 }
 
 /** What happens to an article when it is published. */
-export type Assignment =
-  | {
-      /** It goes on with a story that is there. */
-      readonly kind: 'join';
-      readonly storyId: string;
-      readonly probability: number;
-      /** Other stories it would fit as well, the likeliest first: for an editor, who may want them merged. */
-      readonly also: readonly string[];
-    }
-  | {
-      /** With one other article, so far alone, it makes a new story. */
-      readonly kind: 'found';
-      readonly withId: string;
-      readonly probability: number;
-      readonly also: readonly string[];
-    }
-  | { readonly kind: 'none' };
+export type Assignment = Joining | Founding | { readonly kind: 'none' };
+
+/** It goes on with a story that is there. */
+interface Joining extends Place {
+  readonly kind: 'join';
+  readonly storyId: string;
+}
+
+/** With one other article, so far alone, it makes a new story. */
+interface Founding extends Place {
+  readonly kind: 'found';
+  readonly withId: string;
+}
+
+interface Place {
+  readonly probability: number;
+  /** Earlier articles, so far alone, that are as near to it as it must be to a story: now there is one for them. */
+  readonly brings: readonly string[];
+  /** Other stories it would fit as well, the likeliest first: for an editor, who may want them merged. */
+  readonly also: readonly string[];
+}
+
+/** Probabilities from which an article goes on with a story, and from which two that are alone make one. */
+export interface StoryThresholds {
+  readonly join: number;
+  readonly found: number;
+}
 
 /**
- * From this probability on an article belongs. Higher than the threshold for links: a wrong link is skipped by one reader,
- * a wrong member stays on the story's page. Chosen on the learning half of the stories, see docs/related-model-card.md.
+ * A wrong link is skipped by one reader; a wrong member stays on the story's page, and draws others after it. Chosen on the
+ * learning half of the stories, see docs/related-model-card.md.
  */
-export const STORY_THRESHOLD = 0.5;
+export const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.5 };
 /** A story speaks through so many of its articles, those nearest to the new one: a long story has turned since it began. */
-const VOICES = 3;
+const VOICES = 6;
+/** Log-odds of a member that is no neighbour at all, and the most that one member can say. */
+const [SILENT, LOUDEST] = [-4, 8];
+/** An article that so many others are expected to belong with is of a busy subject, where likeness alone does not tell … */
+const BUSY = 8;
+/** … one event from the next: there, each day between the two speaks against them. Log-odds for e times as many. */
+const DISTANCE = 1.3;
 
 /**
  * Puts an article into a story, at its publication and without a look at what comes later. One article is no story: the
@@ -41,37 +59,72 @@ const VOICES = 3;
 export function assign(
   neighbours: readonly Neighbour[],
   sizeOf: (storyId: string) => number,
-  threshold: number = STORY_THRESHOLD,
+  thresholds: StoryThresholds = STORY_THRESHOLDS,
 ): Assignment {
-  const [best, ...others] = [...asStories(neighbours, sizeOf), ...asAlone(neighbours)]
-    .filter(({ probability }) => probability >= threshold)
-    .sort((a, b) => b.probability - a.probability || (a.name < b.name ? -1 : 1));
-  if (!best) return { kind: 'none' };
-  const also = others.flatMap(({ storyId }) => storyId ?? []);
-  return best.storyId === null
-    ? { kind: 'found', withId: best.name, probability: best.probability, also }
-    : { kind: 'join', storyId: best.storyId, probability: best.probability, also };
+  const [join, found] = [oddsOf(thresholds.join), oddsOf(thresholds.found)];
+  const heard = inTheirTime(neighbours);
+  const stories = asStories(heard, sizeOf).filter(({ odds }) => odds >= join);
+  const alone = asAlone(heard).sort(byOdds);
+  const brought = alone.filter(({ odds }) => odds >= join).map(({ id }) => id);
+  const [story, ...others] = stories.sort(byOdds);
+  const [one] = alone;
+  if (story && (!one || story.odds >= one.odds))
+    return {
+      kind: 'join',
+      storyId: story.id,
+      probability: probabilityOf(story.odds),
+      brings: brought,
+      also: others.map(({ id }) => id),
+    };
+  if (!one || one.odds < found) return { kind: 'none' };
+  return {
+    kind: 'found',
+    withId: one.id,
+    probability: probabilityOf(one.odds),
+    brings: brought.filter((id) => id !== one.id),
+    also: stories.map(({ id }) => id),
+  };
 }
 
-interface Place {
-  readonly name: string;
-  readonly storyId: string | null;
-  readonly probability: number;
+interface Heard {
+  readonly id: string;
+  readonly odds: number;
 }
 
-function asStories(neighbours: readonly Neighbour[], sizeOf: (storyId: string) => number): Place[] {
-  const voices = new Map<string, number[]>();
-  for (const { storyId, probability } of neighbours)
-    if (storyId !== null) voices.set(storyId, [...(voices.get(storyId) ?? []), probability]);
-  return [...voices].map(([storyId, all]) => {
-    const heard = all.sort((a, b) => b - a).slice(0, VOICES);
-    const asked = Math.max(heard.length, Math.min(VOICES, sizeOf(storyId)));
-    return { name: storyId, storyId, probability: heard.reduce((sum, one) => sum + one, 0) / asked };
+/** What each neighbour says, as log-odds: of a busy subject, less the further it is in time. */
+function inTheirTime(neighbours: readonly Neighbour[]): (Heard & { readonly storyId: string | null })[] {
+  const expected = neighbours.reduce((sum, { probability }) => sum + probability, 0);
+  const distance = DISTANCE * Math.log(Math.max(1, expected / BUSY));
+  return neighbours.map(({ id, storyId, probability, days }) => {
+    const odds = oddsOf(probability) - distance * Math.log1p(days ?? 0);
+    return { id, storyId, odds: Math.max(SILENT, Math.min(LOUDEST, odds)) };
   });
 }
 
-function asAlone(neighbours: readonly Neighbour[]): Place[] {
-  return neighbours.flatMap(({ id, storyId, probability }) =>
-    storyId === null ? [{ name: id, storyId, probability }] : [],
-  );
+function asStories(heard: ReturnType<typeof inTheirTime>, sizeOf: (storyId: string) => number): Heard[] {
+  const voices = new Map<string, number[]>();
+  for (const { storyId, odds } of heard)
+    if (storyId !== null) voices.set(storyId, [...(voices.get(storyId) ?? []), odds]);
+  return [...voices].map(([id, all]) => {
+    const nearest = all.sort((a, b) => b - a).slice(0, VOICES);
+    const silent = Math.max(0, Math.min(VOICES, sizeOf(id)) - nearest.length);
+    const sum = nearest.reduce((total, one) => total + one, silent * SILENT);
+    return { id, odds: sum / (nearest.length + silent) };
+  });
+}
+
+function asAlone(heard: ReturnType<typeof inTheirTime>): Heard[] {
+  return heard.flatMap(({ id, storyId, odds }) => (storyId === null ? [{ id, odds }] : []));
+}
+
+function byOdds(a: Heard, b: Heard): number {
+  return b.odds - a.odds || (a.id < b.id ? -1 : 1);
+}
+
+function oddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}
+
+function probabilityOf(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }

@@ -22,6 +22,7 @@ import {
  * one stays there, whatever the engine thinks now; one that an editor took out of a story is not put back; a closed story
  * takes no more. Neighbours whose own turn is still to come are left out: they find this one then, so that an import is
  * grouped as if it had been published day by day. That two stories may be one is proposed to an editor.
+ * An article that was alone comes along with one that is as near to it as the second of a story.
  * @returns the story of each article that has joined one now.
  */
 export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Promise<string[]> {
@@ -37,7 +38,7 @@ export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Prom
     if (own === undefined) {
       const placed = await place(tx, standing, article);
       placements.push(...placed);
-      if (placed[0]) joined.push(placed[0].storyId);
+      joined.push(...placed.map(({ storyId }) => storyId));
     } else if (standing.linked.has(article.id)) quiet.add(own);
     else {
       // An editor put it there before it was published.
@@ -54,23 +55,24 @@ export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Prom
   return joined;
 }
 
-/** Where the article goes, and with it the one that it founds a story with. */
+/** Where the article goes, and with it those that were alone until it came. */
 async function place(tx: Tx, standing: Standing, { id: articleId, near }: ToPlace): Promise<Placement[]> {
   const { linked, storyOf, stories } = standing;
   const refused = standing.removed.get(articleId);
-  const neighbours = near.flatMap(({ id, probability }): Neighbour[] => {
-    if (!linked.has(id)) return [];
-    const storyId = storyOf.get(id) ?? null;
+  const neighbours = near.flatMap((one): Neighbour[] => {
+    if (!linked.has(one.id)) return [];
+    const storyId = storyOf.get(one.id) ?? null;
     const takes = storyId === null || (!refused?.has(storyId) && stories.get(storyId)?.isOpen === true);
-    return takes ? [{ id, probability, storyId }] : [];
+    return takes ? [{ ...one, storyId }] : [];
   });
   const given = assign(neighbours, (id) => stories.get(id)?.size ?? 0);
   if (given.kind === 'none') return [];
   const { probability } = given;
   const withId = given.kind === 'found' ? given.withId : undefined;
   const storyId = given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId);
-  stories.set(storyId, { size: withId ? 2 : (stories.get(storyId)?.size ?? 0) + 1, isOpen: true });
-  const members = withId ? [articleId, withId] : [articleId];
+  const brings = given.brings.filter((id) => standing.removed.get(id)?.has(storyId) !== true);
+  const members = [articleId, ...(withId === undefined ? [] : [withId]), ...brings];
+  stories.set(storyId, { size: (stories.get(storyId)?.size ?? 0) + members.length, isOpen: true });
   for (const id of members) {
     storyOf.set(id, storyId);
     tx.stale(`article:${id}`);

@@ -1,12 +1,13 @@
 import type { Db } from '#store';
 import { linkedOf } from '../related/due/queries.ts';
+import type { Neighbour } from './assign.ts';
 import { storyIdsOf } from './queries.ts';
 import { removedFrom, sizesOf } from './writes/queries.ts';
 
 /** A published article, and how probably each of those that it was compared with belongs to its chain of events. */
 export interface ToPlace {
   readonly id: string;
-  readonly near: readonly { readonly id: string; readonly probability: number }[];
+  readonly near: readonly Omit<Neighbour, 'storyId'>[];
 }
 
 /** What is known of articles and stories before some articles are placed, and kept true while they are. */
@@ -32,5 +33,5 @@ export async function readStanding(db: Db, articles: readonly ToPlace[]): Promis
   const linked = await linkedOf(db, [...all]);
   const storyOf = await storyIdsOf(db, [...new Set([...linked, ...ids])]);
   const stories = await sizesOf(db, [...new Set(storyOf.values())]);
-  return { linked, storyOf, stories, removed: await removedFrom(db, ids) };
+  return { linked, storyOf, stories, removed: await removedFrom(db, [...all]) };
 }

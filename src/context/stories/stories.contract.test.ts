@@ -130,6 +130,13 @@ test('what an editor takes out is not put back, and what an editor puts in stays
   expect(await idsOf(story)).toEqual([plan, cost, vote, kitchen]);
 });
 
+test('what an editor took out does not come back with an article that arrives later', async () => {
+  const { plan, cost, vote, story } = await bridge();
+  await removeFromStory(store, { storyId: story, articleId: vote, by: DESK });
+  const more = await published(['First pile of the Harbour Bridge is driven', COST[1]], 12);
+  expect(await idsOf(story)).toEqual([plan, cost, more]);
+});
+
 test('a closed story takes no more articles by itself', async () => {
   const plan = await published(PLAN, 1);
   const cost = await published(COST, 5);
