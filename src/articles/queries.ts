@@ -34,13 +34,8 @@ const tagsOfOne = prepared((db, article: { id: string }) =>
     .orderBy('t.name'),
 );
 
-const correctionsOfOne = prepared((db, article: { id: string }) =>
-  db
-    .selectFrom('corrections')
-    .selectAll()
-    .where('article_id', '=', article.id)
-    .orderBy('made_at')
-    .orderBy('id'),
+const correctionsOfOne = prepared((db, of: { id: string }) =>
+  db.selectFrom('corrections').selectAll().where('article_id', '=', of.id).orderBy('made_at').orderBy('id'),
 );
 
 /** Reads an article in any state, or undefined. */

@@ -1,4 +1,15 @@
 import { kindOf, LETTER, scriptOf } from './alphabet.ts';
+import {
+  decoratedLetter,
+  isAccented,
+  isInvisible,
+  isMark,
+  isStroke,
+  isVariation,
+  isWide,
+  LOOKALIKES,
+  spelled,
+} from './letters.ts';
 
 /** Text as the filter reads it, with the way back to the text as it was written. */
 export interface Folded {
@@ -175,20 +186,6 @@ function plainLetters(state: State, point: number, index: number): string {
   return decorated;
 }
 
-function spelled(point: number, character: string): string {
-  if (!isAccented(point)) return character.toLowerCase();
-  return SPELLED[character] ?? character.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
-function isAccented(point: number): boolean {
-  return point < 0x250 || (point >= 0x1e00 && point < 0x1f00);
-}
-
-// Full-width digits and Latin letters, and the signs between them.
-function isWide(point: number): boolean {
-  return point >= 0xff10 && point <= 0xff5a;
-}
-
 function isCapital(unit: number): boolean {
   return unit >= 65 && unit <= 90;
 }
@@ -227,91 +224,6 @@ function note(
 ): void {
   state.found[kind] += 1;
   if (state.found.first < 0) state.found.first = index;
-}
-
-const SPELLED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  Æ: 'ae',
-  œ: 'oe',
-  Œ: 'oe',
-  ø: 'o',
-  Ø: 'o',
-  ł: 'l',
-  Ł: 'l',
-  đ: 'd',
-  Đ: 'd',
-  ı: 'i',
-  þ: 'th',
-  ð: 'd',
-};
-
-// Cyrillic and Greek small letters that a reader takes for Latin ones.
-const LOOKALIKES: ReadonlyMap<number, number> = new Map(
-  [...'аеорсухіјѕһӏԛԝгкмнтвɡαοερυνικχτβγη'].map((letter, index) => [
-    letter.charCodeAt(0),
-    'aeopcyxijshlqwrkmhtbgaoepuvikxtbyn'.charCodeAt(index),
-  ]),
-);
-
-const SMALL_CAPITALS = new Map(
-  [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ'].map((letter, index) => [
-    letter.charCodeAt(0),
-    'abcdefghijklmnoprstuvwyz'[index] ?? letter,
-  ]),
-);
-
-function decoratedLetter(point: number, character: string): string | null {
-  if (point >= 0x1d400 && point <= 0x1d7ff) return character.normalize('NFKC').toLowerCase();
-  if (point >= 0x24b6 && point <= 0x24e9) return String.fromCharCode(97 + ((point - 0x24b6) % 26));
-  if (point >= 0x2776 && point <= 0x277e) return String.fromCharCode(49 + point - 0x2776);
-  if (point >= 0x24f5 && point <= 0x24fd) return String.fromCharCode(49 + point - 0x24f5);
-  if (point === 0x24ff) return '0';
-  if (point >= 0x2102 && point <= 0x2134) return letterLike(character);
-  if (point >= 0x1f130 && point <= 0x1f149) return String.fromCharCode(97 + point - 0x1f130);
-  if (point >= 0x1f150 && point <= 0x1f169) return String.fromCharCode(97 + point - 0x1f150);
-  if (point >= 0x1f170 && point <= 0x1f189) return String.fromCharCode(97 + point - 0x1f170);
-  return SMALL_CAPITALS.get(point) ?? null;
-}
-
-// ℬ, ℨ: letters of formulas. ℃, № and ™ are signs of their own.
-function letterLike(character: string): string | null {
-  const plain = character.normalize('NFKC');
-  return plain !== character && /^[a-z]$/i.test(plain) ? plain.toLowerCase() : null;
-}
-
-function isInvisible(point: number): boolean {
-  return (
-    (point >= 0x200b && point <= 0x200f) ||
-    (point >= 0x202a && point <= 0x202e) ||
-    (point >= 0x2060 && point <= 0x206f) ||
-    point === 0xfeff ||
-    point === 0xad ||
-    point === 0x34f ||
-    point === 0x61c ||
-    point === 0x180e ||
-    isVariation(point)
-  );
-}
-
-function isVariation(point: number): boolean {
-  return (point >= 0xfe00 && point <= 0xfe0f) || (point >= 0xe0000 && point <= 0xe01ef);
-}
-
-function isMark(point: number): boolean {
-  return (
-    (point >= 0x300 && point <= 0x36f) ||
-    (point >= 0x1ab0 && point <= 0x1aff) ||
-    (point >= 0x20d0 && point <= 0x20ff)
-  );
-}
-
-function isStroke(point: number): boolean {
-  return (
-    (point >= 0x332 && point <= 0x338) ||
-    (point >= 0x35c && point <= 0x362) ||
-    (point >= 0x20d2 && point <= 0x20e6)
-  );
 }
 
 function isLatinLetter(unit: number): boolean {
