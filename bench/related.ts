@@ -13,11 +13,7 @@ import {
 } from '#context';
 import { measureStories } from '../src/context/evaluate/evaluate-stories.ts';
 import { fullIndex, tfIdfCosine } from '../src/context/evaluate/peers.ts';
-import {
-  publishInOrder,
-  publishInOrderBy,
-  type Published,
-} from '../src/context/evaluate/publish-in-order.ts';
+import { publishInOrder, publishInOrderBy } from '../src/context/evaluate/publish-in-order.ts';
 import { bestThreshold } from '../training/related/story-threshold.ts';
 import { isForLearning } from '../training/related/world.ts';
 
@@ -77,31 +73,18 @@ function tellShown(): void {
 /** The peer has the threshold that is best on the learning half. */
 function tellStories(): void {
   const ours = publishInOrder(rows);
-  const theirs = values.peers ? publishInOrderBy(tfIdfCosine(fullIndex(rows)), rows) : [];
-  const cut = values.peers ? bestThreshold([{ rows, published: theirs }]) : 0;
-  say(groupings(ours, theirs, cut));
+  const peer = values.peers ? publishInOrderBy(tfIdfCosine(fullIndex(rows)), rows) : undefined;
+  const cut = peer ? bestThreshold(rows, peer) : 0;
+  const thresholds = { join: cut, found: cut };
+  const name = `TF-IDF cosine, ${cut.toFixed(2)}`;
+  const grouped = (asks: (label: string) => boolean) =>
+    renderStories(
+      measureStories(rows, ours, { asks }),
+      ...(peer ? [measureStories(rows, peer, { asks, thresholds, name })] : []),
+    );
+  say(grouped(() => true));
   say('Stories that nothing was learned from:');
-  say(groupings(ours, theirs, cut, isReported));
-}
-
-function groupings(
-  ours: readonly Published[],
-  theirs: readonly Published[],
-  cut: number,
-  asks: (label: string) => boolean = () => true,
-): string {
-  return renderStories(
-    measureStories(rows, ours, { asks }),
-    ...(values.peers
-      ? [
-          measureStories(rows, theirs, {
-            asks,
-            thresholds: { join: cut, found: cut },
-            name: `TF-IDF cosine, ${cut.toFixed(2)}`,
-          }),
-        ]
-      : []),
-  );
+  say(grouped(isReported));
 }
 
 async function readSet(name: string): Promise<LabelledArticle[]> {

@@ -30,7 +30,6 @@ export {
 export { readLabelled, type LabelledArticle } from './evaluate/labelled.ts';
 export { evaluateShown, type Shown, type ShownOptions } from './evaluate/evaluate-shown.ts';
 export { renderEvaluation, renderShown, renderStories } from './evaluate/render.ts';
-export { assign, STORY_THRESHOLDS, type Assignment, type Neighbour } from './stories/assign.ts';
 export {
   evaluateStories,
   type EvaluateStoriesOptions,

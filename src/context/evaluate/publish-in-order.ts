@@ -1,6 +1,6 @@
 import { createEngine } from '../engine/engine.ts';
 import type { Model } from '../engine/model.ts';
-import type { Neighbour } from '../stories/assign.ts';
+import { LEAST_PROBABILITY, type Near } from '../stories/assign.ts';
 import { hashText } from '../terms/hash.ts';
 import { pieceOf, timeOf, type LabelledArticle } from './labelled.ts';
 import type { Ranker } from './ranker.ts';
@@ -8,11 +8,8 @@ import type { Ranker } from './ranker.ts';
 /** An article at its publication: which of those before it are near, and how probably each tells of the same events. */
 export interface Published {
   readonly id: string;
-  readonly near: readonly Omit<Neighbour, 'storyId'>[];
+  readonly near: readonly Near[];
 }
-
-/** Less says next to nothing about a story, and an article has two hundred neighbours. */
-const LEAST_PROBABILITY = 0.02;
 
 /** Publishes the articles of a set one by one, each compared with what is known that day. */
 export function publishInOrder(rows: readonly LabelledArticle[], model?: Model): Published[] {

@@ -1,12 +1,21 @@
-/** A published article beside the new one: how probably the two tell of one chain of events, and the story it is in. */
-export interface Neighbour {
+import { probabilityOf } from '../engine/model.ts';
+
+/** A published article beside the new one, and how probably the two tell of one chain of events. */
+export interface Near {
   readonly id: string;
   /** As the engine's ranking gives it, 0 to 1. */
   readonly probability: number;
   /** Between the two publications; null when one of them is not known. */
   readonly days: number | null;
+}
+
+/** The same, with the story it is in. */
+export interface Neighbour extends Near {
   readonly storyId: string | null;
 }
+
+/** Less likely articles say next to nothing about a story, and an article is near two hundred of them. */
+export const LEAST_PROBABILITY = 0.02;
 
 /** What happens to an article when it is published. */
 export type Assignment = Joining | Founding | { readonly kind: 'none' };
@@ -41,7 +50,7 @@ export interface StoryThresholds {
  * A wrong link is skipped by one reader; a wrong member stays on the story's page, and draws others after it. Chosen on the
  * learning half of the stories, see docs/related-model-card.md.
  */
-export const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.5 };
+const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.5 };
 /** A story speaks through so many of its articles, those nearest to the new one: a long story has turned since it began. */
 const VOICES = 6;
 /** Log-odds of a member that is no neighbour at all, and the most that one member can say. */
@@ -91,8 +100,12 @@ interface Heard {
   readonly odds: number;
 }
 
+interface Voice extends Heard {
+  readonly storyId: string | null;
+}
+
 /** What each neighbour says, as log-odds: of a busy subject, less the further it is in time. */
-function inTheirTime(neighbours: readonly Neighbour[]): (Heard & { readonly storyId: string | null })[] {
+function inTheirTime(neighbours: readonly Neighbour[]): Voice[] {
   const expected = neighbours.reduce((sum, { probability }) => sum + probability, 0);
   const distance = DISTANCE * Math.log(Math.max(1, expected / BUSY));
   return neighbours.map(({ id, storyId, probability, days }) => {
@@ -101,19 +114,20 @@ function inTheirTime(neighbours: readonly Neighbour[]): (Heard & { readonly stor
   });
 }
 
-function asStories(heard: ReturnType<typeof inTheirTime>, sizeOf: (storyId: string) => number): Heard[] {
-  const voices = new Map<string, number[]>();
-  for (const { storyId, odds } of heard)
-    if (storyId !== null) voices.set(storyId, [...(voices.get(storyId) ?? []), odds]);
-  return [...voices].map(([id, all]) => {
-    const nearest = all.sort((a, b) => b - a).slice(0, VOICES);
+function asStories(heard: readonly Voice[], sizeOf: (storyId: string) => number): Heard[] {
+  return [...Map.groupBy(heard, ({ storyId }) => storyId)].flatMap(([id, members]) => {
+    if (id === null) return [];
+    const nearest = members
+      .map(({ odds }) => odds)
+      .sort((a, b) => b - a)
+      .slice(0, VOICES);
     const silent = Math.max(0, Math.min(VOICES, sizeOf(id)) - nearest.length);
     const sum = nearest.reduce((total, one) => total + one, silent * SILENT);
     return { id, odds: sum / (nearest.length + silent) };
   });
 }
 
-function asAlone(heard: ReturnType<typeof inTheirTime>): Heard[] {
+function asAlone(heard: readonly Voice[]): Heard[] {
   return heard.flatMap(({ id, storyId, odds }) => (storyId === null ? [{ id, odds }] : []));
 }
 
@@ -123,8 +137,4 @@ function byOdds(a: Heard, b: Heard): number {
 
 function oddsOf(probability: number): number {
   return Math.log(probability / (1 - probability));
-}
-
-function probabilityOf(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
 }

@@ -1,13 +1,13 @@
 import type { Db } from '#store';
 import { linkedOf } from '../related/due/queries.ts';
-import type { Neighbour } from './assign.ts';
+import { LEAST_PROBABILITY, type Near } from './assign.ts';
 import { storyIdsOf } from './queries.ts';
 import { removedFrom, sizesOf } from './writes/queries.ts';
 
 /** A published article, and how probably each of those that it was compared with belongs to its chain of events. */
 export interface ToPlace {
   readonly id: string;
-  readonly near: readonly Omit<Neighbour, 'storyId'>[];
+  readonly near: readonly Near[];
 }
 
 /** What is known of articles and stories before some articles are placed, and kept true while they are. */
@@ -20,9 +20,6 @@ export interface Standing {
   /** Article → stories that an editor took it out of. */
   readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
 }
-
-/** Less likely neighbours say next to nothing about a story, and an article has two hundred of them. */
-const LEAST_PROBABILITY = 0.02;
 
 /** Reads it in four queries, however many articles there are. */
 export async function readStanding(db: Db, articles: readonly ToPlace[]): Promise<Standing> {
