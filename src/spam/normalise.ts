@@ -103,7 +103,7 @@ function foldPoints(source: string): Folded {
   };
   for (let index = 0; index < source.length;) {
     const unit = source.charCodeAt(index);
-    const known = KNOWN[unit] ?? UNKNOWN;
+    const known = KNOWN[unit] || (KNOWN[unit] = alwaysReadAs(unit));
     if (known > RARE) {
       state.marks = 0;
       write(state, known, index);
@@ -111,7 +111,6 @@ function foldPoints(source: string): Folded {
       continue;
     }
     const point = source.codePointAt(index) ?? 0;
-    if (known === UNKNOWN) KNOWN[unit] = alwaysReadAs(unit);
     take(state, point, index);
     index += point > 0xffff ? 2 : 1;
   }
@@ -120,18 +119,16 @@ function foldPoints(source: string): Folded {
 }
 
 // What most code units are read as never depends on their neighbours: worked out when one is first met, then looked up.
-const UNKNOWN = 0;
 const RARE = 1;
 const KNOWN = new Uint16Array(0x10000);
 
 function alwaysReadAs(unit: number): number {
-  if (unit < 0x80) return unit > RARE ? (isCapital(unit) ? unit + 32 : unit) : RARE;
-  const written = unit >= 0xd800 && unit < 0xe000;
-  if (written || isWide(unit) || isInvisible(unit) || isMark(unit)) return RARE;
+  const half = unit >= 0xd800 && unit < 0xe000;
+  if (half || isWide(unit) || isInvisible(unit) || isMark(unit)) return RARE;
   const character = String.fromCharCode(unit);
   if (decoratedLetter(unit, character) !== null) return RARE;
   const letters = spelled(unit, character);
-  return letters.length === 1 ? letters.charCodeAt(0) : RARE;
+  return letters.length === 1 ? Math.max(RARE, letters.charCodeAt(0)) : RARE;
 }
 
 /** Code units turned into text at once; more arguments than this some engines refuse. */
@@ -145,11 +142,6 @@ function textOf({ out, length }: State): string {
 }
 
 function take(state: State, point: number, index: number): void {
-  if (point < 0x80) {
-    state.marks = 0;
-    write(state, isCapital(point) ? point + 32 : point, index);
-    return;
-  }
   if (isInvisible(point)) {
     // Between two letters of a Latin word it can only be there to break the word for a machine.
     if (!isVariation(point) && state.wordHasLatin && isLatinLetter(state.source.charCodeAt(index + 1)))
@@ -184,10 +176,6 @@ function plainLetters(state: State, point: number, index: number): string {
   if (decorated === null) return spelled(point, character);
   note(state, 'decorated', index);
   return decorated;
-}
-
-function isCapital(unit: number): boolean {
-  return unit >= 65 && unit <= 90;
 }
 
 function write(state: State, unit: number, index: number): void {
