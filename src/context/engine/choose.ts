@@ -2,6 +2,7 @@ import { DAY } from '#base';
 import type { ChosenLink } from '../types.ts';
 import { sameWording } from '../terms/copies.ts';
 import type { Archive } from './archive.ts';
+import { likeness } from './overlap.ts';
 import type { Ranked } from './rank.ts';
 import { reasons } from './reasons.ts';
 import type { Held } from './shelf.ts';
@@ -14,12 +15,18 @@ const MOST_SINCE = 3;
 const MOST_OF_A_DAY = 2;
 /** Share of wording from which two articles are one piece, printed twice or updated. */
 const COPY = 0.5;
+/**
+ * Two texts that say the same in other words: of so many words at least, because short reports share most of their few terms
+ * whatever they tell; within so many days, because later it is a new turn, told again from its beginning.
+ */
+const SAME_NEWS = { likeness: 0.7, words: 60, days: 3 };
 /** Surely the same chain of events. */
 const SAME_STORY = 0.8;
 
 /**
  * The links worth showing, in the order a reader needs them: the story's previous turn, its origin, background, and
- * what happened since. Copies of the article and of each other are left out. Often none.
+ * what happened since. Copies of the article and of each other are left out,
+ * and of two that say the same the one that fits less. Often none.
  */
 export function choose(
   archive: Archive,
@@ -33,7 +40,7 @@ export function choose(
   for (const one of ranked) {
     if (chosen.length === MOST_LINKS) break;
     if (one.probability < threshold || isCopy(one, article)) continue;
-    if (chosen.some((other) => isCopy(one, other.held))) continue;
+    if (chosen.some((other) => isCopy(one, other.held) || saysTheSame(archive, one, other))) continue;
     const day = one.held.publishedAt === null ? undefined : Math.floor(one.held.publishedAt / DAY);
     if (day !== undefined && (days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
     if (isSince(article, one.held) && since >= MOST_SINCE) continue;
@@ -51,6 +58,19 @@ export function choose(
 
 function isCopy(one: Ranked, other: Held): boolean {
   return !one.linked && sameWording(one.held.signature, other.signature) >= COPY;
+}
+
+/** Whether a reader of the one would read the other for nothing: an update of it, or the report of another agency. */
+function saysTheSame(archive: Archive, one: Ranked, other: Ranked): boolean {
+  if (one.linked || Math.min(one.held.length, other.held.length) < SAME_NEWS.words) return false;
+  if (daysBetween(one.held, other.held) > SAME_NEWS.days) return false;
+  return likeness(archive, one.held, other.held) >= SAME_NEWS.likeness;
+}
+
+function daysBetween(one: Held, other: Held): number {
+  return one.publishedAt === null || other.publishedAt === null
+    ? 0
+    : Math.abs(one.publishedAt - other.publishedAt) / DAY;
 }
 
 function isSince(article: Held, other: Held): boolean {

@@ -1,27 +1,10 @@
-import { DAY } from '#base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { day } from '../press.test-kit.ts';
 import type { Piece } from '../types.ts';
 import { createEngine, type RelatedEngine } from './engine.ts';
 import { FEATURES } from './features.ts';
-
-function piece(id: string, headline: string, text: string, more: Partial<Piece> = {}): Piece {
-  return { id, headline, standfirst: '', text, publishedAt: day(10), ...more };
-}
-
-function engineWith(...pieces: Piece[]): RelatedEngine {
-  const engine = createEngine();
-  for (const _ of engine.putAll(pieces));
-  return engine;
-}
-
-const STRIKE =
-  'Drivers of the Kingsway depot walked out at dawn. Desmond Achebe of the transport union said the new roster breaks the Holm agreement. The operator Veltram called the walkout unlawful.';
-const TALKS =
-  'Veltram and the transport union met at the Kingsway depot. Desmond Achebe said the roster must go before trams run; Veltram offered to return to the Holm agreement.';
-const FAIR =
-  'Ten thousand visitors came to the book fair at the old exchange. Publishers from nineteen countries showed novels, and the prize went to the poet Mirela Sand.';
+import { engineWith, piece, STRIKE, TALKS } from './pieces.test-kit.ts';
 
 describe('hostile articles', () => {
   const good = [
@@ -54,21 +37,6 @@ describe('hostile articles', () => {
     const start = performance.now();
     engine.put(piece('x', 'Rain', megabyte));
     expect(performance.now() - start).toBeLessThan(1_000);
-  });
-
-  test('a wire story printed thirty times stands once, and not under its own copies', () => {
-    const copies = Array.from({ length: 30 }, (_, n) =>
-      piece(`copy${n}`, 'Trams stop as Kingsway depot walks out', STRIKE, { publishedAt: day(10) + n }),
-    );
-    const engine = engineWith(
-      ...copies,
-      piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) }),
-      piece('fair', 'Book fair', FAIR),
-    );
-    const under = engine.related('talks').map(({ id }) => id);
-    expect(under.length).toBe(1);
-    expect(under[0]).toMatch(/^copy/);
-    expect(engine.related('copy3').map(({ id }) => id)).toEqual(['talks']);
   });
 
   test('furniture that every imported article carries links nothing', () => {
@@ -138,27 +106,7 @@ describe('hostile articles', () => {
   });
 });
 
-describe('what is chosen', () => {
-  test('at most six, not more than two of a day, and none twice', () => {
-    const reports = Array.from({ length: 12 }, (_, n) =>
-      piece(
-        `r${n}`,
-        `Kingsway strike, report ${n}`,
-        `${STRIKE} Report ${n}: ${['morning', 'harbour', 'school', 'hospital', 'market', 'stadium', 'airport', 'church', 'theatre', 'prison', 'zoo', 'mill'][n]} commuters waited ${n + 20} minutes and ${'walked '.repeat(n)} home. ${FAIR.split('. ')[n % 2]}`,
-        { publishedAt: day(1) + Math.floor(n / 4) * DAY },
-      ),
-    );
-    const engine = engineWith(
-      ...reports,
-      piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) }),
-    );
-    const chosen = engine.related('talks').map(({ id }) => Number(id.slice(1)));
-    expect(chosen.length).toBeLessThanOrEqual(6);
-    for (const dayOf of [0, 1, 2])
-      expect(chosen.filter((n) => Math.floor(n / 4) === dayOf).length).toBeLessThanOrEqual(2);
-    expect(new Set(chosen).size).toBe(chosen.length);
-  });
-
+describe('reasons', () => {
   test('reasons name what both articles hold', () => {
     const pieces = [
       piece('strike', 'Trams stop as Kingsway depot walks out', STRIKE),
