@@ -21,7 +21,7 @@ export function buildWorld(rows: readonly Row[]): World {
   for (const row of rows) frequencies.add(countTerms(pieceOf(row)));
   const outside = (row: Row) => ({
     facts: { id: row.id, publishedAt: timeOf(row.date), sectionId: null, tagIds: [], links: [] },
-    profile: profileOf(countTerms(pieceOf(row), frequencies.isFurniture), frequencies),
+    profile: profileOf(countTerms(pieceOf(row), frequencies), frequencies),
   });
   const archive = createArchive(frequencies);
   for (const row of rows) {

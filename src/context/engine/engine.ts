@@ -38,7 +38,7 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
   const frequencies = createFrequencies();
   const archive = createArchive(frequencies);
   const judge = judgeOf(model);
-  const read = (piece: Piece) => profileOf(countTerms(piece, frequencies.isFurniture), frequencies);
+  const read = (piece: Piece) => profileOf(countTerms(piece, frequencies), frequencies);
   const find = (article: string | Piece): Held | undefined =>
     typeof article === 'string' ? archive.get(article) : archive.outside(factsOf(article), read(article));
 
@@ -58,7 +58,7 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
     *putAll(pieces) {
       for (const piece of pieces) {
         // An article that was here before has been counted.
-        if (!archive.get(piece.id)) frequencies.add(countTerms(piece, frequencies.isFurniture));
+        if (!archive.get(piece.id)) frequencies.add(countTerms(piece, frequencies));
         yield undefined;
       }
       for (const piece of pieces) {

@@ -1,3 +1,10 @@
+import {
+  NONE_KNOWN,
+  runsAtTheEdges,
+  withoutRuns,
+  withoutSentences,
+  type KnownFurniture,
+} from './furniture.ts';
 import { hashText } from './hash.ts';
 import { tokens, type Token } from './tokens.ts';
 import type { Piece } from '../types.ts';
@@ -20,7 +27,7 @@ export interface Count {
 
 export interface Counted {
   readonly counts: ReadonlyMap<string, Count>;
-  /** Hashes of every different term and of every different sentence, sorted: what this article adds to the frequencies. */
+  /** Hashes of every different term, and of every different sentence and run of words, sorted: what it adds to the frequencies. */
   readonly seen: Uint32Array;
   readonly sentences: Uint32Array;
   /** Words read. */
@@ -29,32 +36,25 @@ export interface Counted {
   readonly wording: Uint32Array;
 }
 
-/** Whether a sentence is furniture, by its hash. */
-type IsFurniture = (hash: number) => boolean;
-
 /** Characters of the text that count as its beginning, when there is no standfirst: about three sentences. */
 const LEAD_CHARACTERS = 500;
-/** A sentence is no furniture where it makes up so much of the article: then the article itself was published many times. */
-const FURNITURE_SHARE = 0.85;
-/** Shorter sentences ("Yes.") repeat by chance. */
-const SENTENCE_CHARACTERS = 12;
-
 /** Reads an article once: its words, names, numbers and pairs, with where they stand. */
-export function countTerms(piece: Piece, isFurniture: IsFurniture = () => false): Counted {
+export function countTerms(piece: Piece, furniture: KnownFurniture = NONE_KNOWN): Counted {
   const counts = new Map<string, Count>();
-  const { kept, sentences } = withoutFurniture(piece.text, isFurniture);
+  const { kept, sentences } = withoutSentences(piece.text, furniture);
   const lead = piece.standfirst.trim() || kept.slice(0, LEAD_CHARACTERS);
-  const body = tokens(kept);
+  const read = tokens(kept);
+  const body = withoutRuns(read, furniture);
   const namesKnown = capitalisedInside(body);
   for (const token of body) if (namesKnown.has(token.term)) namesKnown.set(token.term, token.surface);
   add(counts, body, 'body', namesKnown);
   const titleTokens = tokens(piece.headline);
   add(counts, titleTokens, 'title', namesKnown);
-  add(counts, tokens(lead), 'lead', namesKnown);
+  add(counts, withoutRuns(tokens(lead), furniture), 'lead', namesKnown);
   return {
     counts,
     seen: different(Uint32Array.from(counts.values(), ({ hash }) => hash)),
-    sentences: different(Uint32Array.from(sentences)),
+    sentences: different(Uint32Array.from([...sentences, ...runsAtTheEdges(read)])),
     length: body.length + titleTokens.length,
     wording: Uint32Array.from(body, ({ hash }) => hash),
   };
@@ -67,26 +67,6 @@ function different(hashes: Uint32Array): Uint32Array {
   for (const hash of hashes) if (kept === 0 || hash !== hashes[kept - 1]) hashes[kept++] = hash;
   return hashes.slice(0, kept);
 }
-
-function withoutFurniture(text: string, isFurniture: IsFurniture): { kept: string; sentences: number[] } {
-  const parts = text.split(/(?<=[.!?。！？।؟]["”’)]?\s)|\n+/u);
-  const hashes = parts.map((part) => (part.trim().length < SENTENCE_CHARACTERS ? -1 : sentenceHash(part)));
-  const left = hashes.map((hash) => hash >= 0 && isFurniture(hash));
-  const furniture = parts.reduce((sum, part, at) => sum + (left[at] ? part.length : 0), 0);
-  const sentences = hashes.filter((hash) => hash >= 0);
-  if (furniture === 0 || furniture > text.length * FURNITURE_SHARE) return { kept: text, sentences };
-  return { kept: parts.filter((_, at) => !left[at]).join('\n'), sentences };
-}
-
-function sentenceHash(sentence: string): number {
-  const words = sentence.trim().toLowerCase();
-  // "Comments (12)" and "Comments (3)" are one piece of furniture.
-  return hashText(`\u0001${words.replace(NOT_ASCII.test(words) ? NUMBERS : ASCII_NUMBERS, '0')}`);
-}
-
-const NOT_ASCII = /[^\u0000-\u007f]/;
-const NUMBERS = /\p{N}+/gu;
-const ASCII_NUMBERS = /[0-9]+/g;
 
 /** Terms written with a capital inside a sentence, and never or rarely without one. */
 function capitalisedInside(body: readonly Token[]): Map<string, string> {

@@ -1,11 +1,12 @@
 import { mix } from './hash.ts';
 import { PRIOR } from './prior.ts';
+import type { KnownFurniture } from './furniture.ts';
 
 /** What an article adds to the frequencies. */
 export interface Seen {
   /** Hash of every different term. */
   readonly seen: Uint32Array;
-  /** Hash of every different sentence that is long enough to tell furniture by. */
+  /** Hash of every different sentence that is long enough to tell furniture by, and of every run of words at the edges. */
   readonly sentences: Uint32Array;
 }
 
@@ -13,7 +14,7 @@ export interface Seen {
  * In how many articles each term and sentence stands. Known by their hashes only, in tables that never grow. They tell of
  * everything that was read since the engine was opened: a withdrawn article is still part of the language of the paper.
  */
-export interface Frequencies {
+export interface Frequencies extends KnownFurniture {
   readonly articles: number;
   add(article: Seen): void;
   /** Articles that hold the term. */
@@ -24,6 +25,8 @@ export interface Frequencies {
   readonly rarest: number;
   /** Whether so many articles hold the sentence that it is furniture ("Read also", a cookie notice). */
   isFurniture(sentence: number): boolean;
+  /** Whether so many articles begin or end with these words that they are furniture within a sentence ("Enlarge this image"). */
+  isRepeatedRun(run: number): boolean;
 }
 
 /** Slots of each row. An article brings fifty new terms and sentences: enough for a million articles. */
@@ -36,6 +39,8 @@ const OWN_ARTICLES = 10;
 const A_STORY = 2;
 /** A sentence in so many articles is furniture: at least, and as a share, for in a large archive sentences share slots. */
 const FURNITURE = { least: 5, share: 1 / 5_000 };
+/** Five words come together by chance, and in reports of one thing, far more often than a sentence. */
+const REPEATED_RUN = { least: 12, share: 1 / 400 };
 
 /** `prior` gives the share of articles that hold a term in general, by hash: without it, a young paper's every word is rare. */
 export function createFrequencies(prior: ReadonlyMap<number, number> = PRIOR): Frequencies {
@@ -64,6 +69,8 @@ export function createFrequencies(prior: ReadonlyMap<number, number> = PRIOR): F
       return rarity(articles + OWN_ARTICLES, 0);
     },
     isFurniture: (hash) => sentences.of(hash) >= Math.max(FURNITURE.least, articles * FURNITURE.share),
+    isRepeatedRun: (hash) =>
+      sentences.of(hash) >= Math.max(REPEATED_RUN.least, articles * REPEATED_RUN.share),
   };
 }
 
