@@ -13,7 +13,7 @@ export type {
 export { readRelated as relatedOf } from './related/read-related.ts';
 export { banLink, moveLink, pinLink, releaseLink } from './related/choose-links.ts';
 export { bannedLinks } from './related/choices/queries.ts';
-export { countDue } from './related/due/queries.ts';
+export { countDue, type BackgroundProgress } from './related/due/queries.ts';
 export { openBackground, type Background } from './background.ts';
 export { search } from './search/search.ts';
 export { askToFollow, confirmFollowing, stopFollowing } from './follow/follow.ts';

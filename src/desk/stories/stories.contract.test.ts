@@ -250,7 +250,9 @@ test('the overview shows how far an import has been linked, and can set it going
       tx.db.updateTable('article_terms').set({ linked_at: null }).where('article_id', '=', id).execute(),
     );
   }
-  expect((await room.get('/desk')).text).toContain('4 of 16 articles');
+  expect((await room.get('/desk')).text).toContain('4 of 16 articles have their links');
+  await room.store.write((tx) => tx.db.deleteFrom('article_terms').where('linked_at', 'is', null).execute());
+  expect((await room.get('/desk')).text).toContain('4 of 16 articles have been read');
   expect((await room.post('/desk/background', {})).status).toBe(303);
   await room.background.catchUp();
   expect((await room.get('/desk')).text).not.toContain('Background is being computed');

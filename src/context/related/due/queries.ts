@@ -29,10 +29,24 @@ export async function readDue(db: Db): Promise<Due[]> {
   return rows.map(({ id, again }) => ({ id, isChanged: !again }));
 }
 
-/** How far the background of the archive has come: published articles, and those of them that wait. */
-export async function countDue(db: Db): Promise<{ due: number; all: number }> {
-  const [waiting, all] = await Promise.all([
+/** How far the background of an archive has come. */
+export interface BackgroundProgress {
+  /** Published articles. */
+  readonly all: number;
+  /** Those whose text has been read; an archive is linked when all of it is read. */
+  readonly read: number;
+  /** Those whose links and story wait. */
+  readonly due: number;
+}
+
+/** Counted from indexes alone: the desk asks at every look. */
+export async function countDue(db: Db): Promise<BackgroundProgress> {
+  const [waiting, kept, all] = await Promise.all([
     due(db)
+      .select((eb) => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirst(),
+    db
+      .selectFrom('article_terms')
       .select((eb) => eb.fn.countAll<number>().as('n'))
       .executeTakeFirst(),
     db
@@ -42,7 +56,12 @@ export async function countDue(db: Db): Promise<{ due: number; all: number }> {
       .where('kind', '=', 'article')
       .executeTakeFirst(),
   ]);
-  return { due: Number(waiting?.n ?? 0), all: Number(all?.n ?? 0) };
+  const published = Number(all?.n ?? 0);
+  return {
+    all: published,
+    read: Math.min(published, Number(kept?.n ?? 0)),
+    due: Number(waiting?.n ?? 0),
+  };
 }
 
 /** Asked so that both databases answer from indexes alone: the rows are long. */
