@@ -1,6 +1,6 @@
 import { grown } from './grown.ts';
 import type { Held } from './shelf.ts';
-import { weigh, type Norms, type Scales } from './weigh.ts';
+import { normsOf, type Norms, type Scales } from './weigh.ts';
 
 /** The norms of articles, kept: an article is a candidate of two hundred others, and weighing it is most of comparing it. */
 export interface KnownNorms {
@@ -21,19 +21,24 @@ export function createKnownNorms(): KnownNorms {
   return {
     of(scales, held) {
       const { slot } = held;
-      if (slot < 0) return weigh(scales, held).norms;
+      if (slot < 0) return normsOf(scales, held);
       if (rounds[slot] !== round) {
         rounds = grown(rounds, slot + 1);
         rows = grown(rows, ROW * (slot + 1));
-        const { text, title, lead, names, pairs, numbers, titleSum } = weigh(scales, held).norms;
+        const { text, title, lead, names, pairs, numbers, titleSum } = normsOf(scales, held);
         rows.set([text, title, lead, names, pairs, numbers, titleSum], ROW * slot);
         rounds[slot] = round;
       }
-      const [text = 0, title = 0, lead = 0, names = 0, pairs = 0, numbers = 0, titleSum = 0] = rows.subarray(
-        ROW * slot,
-        ROW * slot + ROW,
-      );
-      return { text, title, lead, names, pairs, numbers, titleSum };
+      const row = ROW * slot;
+      return {
+        text: rows[row] as number,
+        title: rows[row + 1] as number,
+        lead: rows[row + 2] as number,
+        names: rows[row + 3] as number,
+        pairs: rows[row + 4] as number,
+        numbers: rows[row + 5] as number,
+        titleSum: rows[row + 6] as number,
+      };
     },
     forget(slot) {
       if (slot < rounds.length) rounds[slot] = 0;

@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts';
-import { likeness } from './overlap.ts';
+import { likenesses } from './overlap.ts';
 import type { Held } from './shelf.ts';
 
 /** Neighbours by which it is judged what an article is about. */
@@ -39,15 +39,15 @@ export function sidesOf(archive: Archive): (held: Held) => boolean {
  * does: those that it is like are not like one another. Such an article is like all of them and belongs to none.
  */
 export function isManySided(archive: Archive, held: Held): boolean {
-  const near = archive.candidates(held, NEIGHBOURS).filter((other) => likeness(archive, held, other) >= NEAR);
+  const found = archive.candidates(held, NEIGHBOURS);
+  const like = likenesses(archive, held, found);
+  const near = found.filter((_, at) => (like[at] as number) >= NEAR);
   if (near.length < LEAST) return false;
-  let pairs = 0;
+  const most = ((near.length * (near.length - 1)) / 2) * ALIKE.share;
   let alike = 0;
-  near.forEach((one, at) => {
-    for (const other of near.slice(at + 1)) {
-      pairs++;
-      if (likeness(archive, one, other) >= ALIKE.likeness) alike++;
-    }
-  });
-  return alike <= pairs * ALIKE.share;
+  // Nearly every article is about one thing, which its first neighbours show: the others are not compared any more.
+  for (let at = 0; at < near.length && alike <= most; at++)
+    for (const value of likenesses(archive, near[at] as Held, near.slice(at + 1)))
+      if (value >= ALIKE.likeness) alike++;
+  return alike <= most;
 }

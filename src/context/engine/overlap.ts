@@ -104,16 +104,19 @@ function share(part: number, whole: number): number {
   return whole > 0 ? part / whole : 0;
 }
 
-/** The cosine of the telling terms alone. */
-export function likeness(archive: Archive, one: Held, other: Held): number {
+/** The cosine of the telling terms alone, of an article and each of the others. */
+export function likenesses(archive: Archive, one: Held, others: readonly Held[]): number[] {
   const own = weigh(archive, one);
-  const [shared = new Uint16Array()] = sharedWith(archive.scratch(), one, [other]);
-  const product = shared.reduce((sum, pair) => {
-    const here = hereOf(pair);
-    const theirs = (own.idf[here] as number) * placeOf(other.entries[thereOf(pair)] as number);
-    return sum + (own.weight[here] as number) * theirs;
-  }, 0);
-  return cosine(product, own.norms.text, archive.norms(other).text);
+  return sharedWith(archive.scratch(), one, others).map((shared, at) => {
+    const other = others[at] as Held;
+    let product = 0;
+    for (const pair of shared) {
+      const here = hereOf(pair);
+      const theirs = (own.idf[here] as number) * placeOf(other.entries[thereOf(pair)] as number);
+      product += (own.weight[here] as number) * theirs;
+    }
+    return cosine(product, own.norms.text, archive.norms(other).text);
+  });
 }
 
 /** The terms that two articles hold, as packed in the first, the weightiest first. */

@@ -13,20 +13,36 @@ export type Shared = Uint16Array;
  */
 type Places = Int32Array;
 
+/**
+ * Which terms may stand in an article's list, by their lowest bits. It lies in the processor's own memory, whereas nearly
+ * every look into a table over the whole vocabulary waits for the machine's.
+ */
+const maybe = new Uint8Array(1 << 13);
+
 /** What an article shares with each of the others. `places` is used and left as zeros. */
 export function sharedWith(places: Places, own: Held, others: readonly Held[]): Shared[] {
-  own.entries.forEach((entry, at) => (places[termOf(entry)] = at + 1));
-  const all = new Uint16Array(others.reduce((sum, { entries }) => sum + entries.length, 0));
+  let room = 0;
+  for (const { entries } of others) room += entries.length;
+  own.entries.forEach((entry, at) => {
+    places[termOf(entry)] = at + 1;
+    maybe[termOf(entry) & (maybe.length - 1)] = 1;
+  });
+  const all = new Uint16Array(room);
   let end = 0;
   const found = others.map(({ entries }) => {
     const start = end;
     for (let there = 0; there < entries.length; there++) {
-      const here = (places[termOf(entries[there] as number)] as number) - 1;
+      const term = termOf(entries[there] as number);
+      if (maybe[term & (maybe.length - 1)] === 0) continue;
+      const here = (places[term] as number) - 1;
       if (here >= 0) all[end++] = (there << 8) | here;
     }
     return all.subarray(start, end);
   });
-  for (const entry of own.entries) places[termOf(entry)] = 0;
+  for (const entry of own.entries) {
+    places[termOf(entry)] = 0;
+    maybe[termOf(entry) & (maybe.length - 1)] = 0;
+  }
   return found;
 }
 

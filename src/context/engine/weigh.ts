@@ -1,4 +1,4 @@
-import { NUMBER, PAIR } from '../terms/profile.ts';
+import { NUMBER, PAIR, TERMS_KEPT } from '../terms/profile.ts';
 import { AS_NAME, IN_LEAD, IN_TITLE, placeOf, termOf } from './entry.ts';
 import type { Held } from './shelf.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -34,11 +34,27 @@ export interface Scales {
   readonly vocabulary: Pick<Vocabulary, 'kind'>;
 }
 
+/** What each of an article's terms weighs; longer than the article has terms where it is used for one after another. */
+type Weights = Pick<Weighed, 'idf' | 'weight' | 'kind'>;
+
 export function weigh(scales: Scales, held: Held): Weighed {
-  const { entries } = held;
-  const idf = new Float32Array(entries.length);
-  const weight = new Float32Array(entries.length);
-  const kind = new Uint8Array(entries.length);
+  const weights = roomFor(held.entries.length);
+  const norms = weighInto(weights, scales, held);
+  return { held, ...weights, norms };
+}
+
+/** The norms of an article that is not compared term by term: allocating memory for each would take longer than weighing. */
+export function normsOf(scales: Scales, held: Held): Norms {
+  return weighInto(forNorms, scales, held);
+}
+
+function roomFor(terms: number): Weights {
+  return { idf: new Float32Array(terms), weight: new Float32Array(terms), kind: new Uint8Array(terms) };
+}
+
+const forNorms = roomFor(TERMS_KEPT);
+
+function weighInto({ idf, weight, kind }: Weights, scales: Scales, { entries }: Held): Norms {
   const norms = noNorms();
   for (let at = 0; at < entries.length; at++) {
     const entry = entries[at] as number;
@@ -55,7 +71,7 @@ export function weigh(scales: Scales, held: Held): Weighed {
     if (k & PAIR) norms.pairs += w * w;
     if (k & NUMBER) norms.numbers += w * w;
   }
-  return { held, idf, weight, kind, norms: single(norms) };
+  return single(norms);
 }
 
 export function noNorms(): Norms {
