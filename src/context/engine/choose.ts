@@ -2,7 +2,7 @@ import { DAY } from '#base';
 import type { ChosenLink } from '../types.ts';
 import { sameWording } from '../terms/copies.ts';
 import type { Archive } from './archive.ts';
-import { likeness } from './overlap.ts';
+import { likenesses } from './overlap.ts';
 import type { Ranked } from './rank.ts';
 import { reasons } from './reasons.ts';
 import type { Held } from './shelf.ts';
@@ -40,7 +40,7 @@ export function choose(
   for (const one of ranked) {
     if (chosen.length === MOST_LINKS) break;
     if (one.probability < threshold || isCopy(one, article)) continue;
-    if (chosen.some((other) => isCopy(one, other.held) || saysTheSame(archive, one, other))) continue;
+    if (chosen.some((other) => isCopy(one, other.held)) || isToldBy(archive, one, chosen)) continue;
     const day = one.held.publishedAt === null ? undefined : Math.floor(one.held.publishedAt / DAY);
     if (day !== undefined && (days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
     if (isSince(article, one.held) && since >= MOST_SINCE) continue;
@@ -60,11 +60,13 @@ function isCopy(one: Ranked, other: Held): boolean {
   return !one.linked && sameWording(one.held.signature, other.signature) >= COPY;
 }
 
-/** Whether a reader of the one would read the other for nothing: an update of it, or the report of another agency. */
-function saysTheSame(archive: Archive, one: Ranked, other: Ranked): boolean {
-  if (one.linked || Math.min(one.held.length, other.held.length) < SAME_NEWS.words) return false;
-  if (daysBetween(one.held, other.held) > SAME_NEWS.days) return false;
-  return likeness(archive, one.held, other.held) >= SAME_NEWS.likeness;
+/** Whether the others tell it already: it is an update of one of them, or the report of another agency. */
+function isToldBy(archive: Archive, { linked, held }: Ranked, others: readonly Ranked[]): boolean {
+  if (linked || held.length < SAME_NEWS.words) return false;
+  const near = others
+    .map((other) => other.held)
+    .filter((other) => other.length >= SAME_NEWS.words && daysBetween(held, other) <= SAME_NEWS.days);
+  return near.length > 0 && likenesses(archive, held, near).some((like) => like >= SAME_NEWS.likeness);
 }
 
 function daysBetween(one: Held, other: Held): number {
