@@ -94,6 +94,38 @@ test('an imported archive is linked and grouped, a part at a time, with progress
   expect(await listStories(store.db, { limit: 50 })).not.toEqual([]);
 });
 
+test('what is published while an import is read waits for a part of it, and has all of its links in the end', async () => {
+  const stories = await archive(15);
+  const background = openBackground(store, 10);
+  now = day(30);
+  await background.catchUp();
+  expect(await countDue(store.db)).toEqual({ due: 45, read: 10, all: 45 });
+  const late = await print(
+    store,
+    'Ostroviaer funicular is closed',
+    'Rust has closed the funicular over the Ostroviawater. Mayor Ostroviaova of Ostrovia blames the engineers of Ostroviabau, who blame the salt.',
+  );
+  await background.surround(late);
+  expect(await countDue(store.db)).toEqual({ due: 45, read: 11, all: 46 });
+  now += 1_000;
+  await catchUp(background);
+  expect(await countDue(store.db)).toEqual({ due: 0, read: 46, all: 46 });
+  const theLast = stories[14] ?? [];
+  expect((await readRelated(store.db, late)).map(({ id }) => id)).toEqual(expect.arrayContaining(theLast));
+  expect((await readRelated(store.db, theLast[2] ?? '')).map(({ id }) => id)).toContain(late);
+});
+
+test('a large archive whose terms are gone is read anew without being asked', async () => {
+  const stories = await archive(15);
+  const background = openBackground(store, 10);
+  await background.tryDraft({ headline: 'Rain', standfirst: '', text: 'It rained.' });
+  await catchUp(background);
+  expect(await countDue(store.db)).toEqual({ due: 0, read: 45, all: 45 });
+  expect((await readRelated(store.db, stories[14]?.[2] ?? '')).map(({ id }) => id)).toContain(
+    stories[14]?.[0],
+  );
+});
+
 test('another process goes on where one stopped', async () => {
   const stories = await archive(15);
   await openBackground(store).catchUp();

@@ -1,7 +1,14 @@
 import type { Store } from '#store';
 import { computeRelated } from './related/compute-related.ts';
 import { emptyBacklog, linkSlice } from './related/link-slice.ts';
-import { openEngine, refreshEngine, type OpenEngine } from './related/open-engine.ts';
+import {
+  openEngine,
+  readOn,
+  refreshEngine,
+  WEIGHED_TOGETHER,
+  type KeepTerms,
+  type OpenEngine,
+} from './related/open-engine.ts';
 import { saveTerms } from './related/store-lists.ts';
 import { tryRelated } from './related/try-related.ts';
 import type { Draft, RelatedLink } from './types.ts';
@@ -16,8 +23,11 @@ export interface Background {
   tryDraft(draft: Draft): Promise<RelatedLink[]>;
 }
 
-/** The engine is opened when it is first needed, and follows what other processes change from then on. */
-export function openBackground(store: Store): Background {
+/**
+ * The engine is opened when it is first needed, and follows what other processes change from then on.
+ * @param readTogether texts of an import that are read in one part; what is published meanwhile has its turn between two.
+ */
+export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): Background {
   const changed = new Set<string>();
   const backlog = emptyBacklog();
   /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
@@ -31,8 +41,23 @@ export function openBackground(store: Store): Background {
     if (tags.includes('all')) anything = true;
   });
 
+  const keep: KeepTerms = (engine) => saveTerms(store, engine);
+  const goOnLater = () => store.write((tx) => tx.later('archive.grew', 'archive', {}));
+
+  async function open(): Promise<OpenEngine> {
+    const engine = await openEngine(store.db, keep, readTogether);
+    if (engine.unread.length > 0) await goOnLater();
+    return engine;
+  }
+
+  async function readPart(engine: OpenEngine): Promise<void> {
+    await readOn(store.db, engine, keep, readTogether);
+    await keep(engine);
+    await goOnLater();
+  }
+
   async function upToDate(): Promise<OpenEngine> {
-    opening ??= openEngine(store.db, (engine) => saveTerms(store, engine));
+    opening ??= open();
     const engine = await opening.catch((error: unknown) => {
       opening = undefined;
       throw error;
@@ -58,7 +83,12 @@ export function openBackground(store: Store): Background {
 
   return {
     surround: (articleId) => inTurn(async (engine) => void (await computeRelated(store, engine, articleId))),
-    catchUp: () => inTurn(async (engine) => void (await linkSlice(store, engine, backlog))),
+    catchUp: () =>
+      inTurn(async (engine) => {
+        // All are read before the first is linked: its partner may be among the last.
+        if (engine.unread.length > 0) await readPart(engine);
+        else await linkSlice(store, engine, backlog);
+      }),
     tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
   };
 }

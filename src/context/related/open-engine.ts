@@ -10,6 +10,8 @@ export interface OpenEngine extends RelatedEngine {
   readonly unsaved: Map<string, string>;
   /** When the text that it holds of an article was saved, ms UTC. */
   readonly savedAt: Map<string, number>;
+  /** Articles of a large import whose texts it has not read yet: `readOn` reads the next ones. */
+  readonly unread: string[];
 }
 
 /** Puts the terms that were read on disk: those of 100,000 articles would be half a gigabyte in memory. */
@@ -21,7 +23,7 @@ const RESTORED_AT_ONCE = 20;
 /** Texts fetched by one query. */
 const AT_ONCE = 50;
 /** Texts held in memory together, whose terms are weighed against all of them: 2,000 are about 20 MB. */
-const WEIGHED_TOGETHER = 2_000;
+export const WEIGHED_TOGETHER = 2_000;
 /**
  * From this size of the archive on, texts are weighed against it as it is: two thousand more would change what is common in
  * the third digit, and counting them first means to read each twice.
@@ -33,17 +35,23 @@ const KEPT_TOGETHER = 1_000;
 const MOST_IDS = 1_000;
 
 /**
- * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet.
+ * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet. Where
+ * those are more than `most`, as after an import, they are left for `readOn`: what is published meanwhile would wait for minutes.
  * For the process that runs the jobs; a page view never needs it. Takes about 0.1 s per 1,000 articles with kept terms,
  * 2 s per 1,000 without.
  * @param keep puts what was read on disk; without it, it waits for the next write.
  */
-export async function openEngine(db: Db, keep: KeepTerms = keepInMemory): Promise<OpenEngine> {
+export async function openEngine(
+  db: Db,
+  keep: KeepTerms = keepInMemory,
+  most = WEIGHED_TOGETHER,
+): Promise<OpenEngine> {
   const engine: OpenEngine = Object.assign(createEngine(), {
     unsaved: new Map<string, string>(),
     savedAt: new Map<string, number>(),
+    unread: [],
   });
-  const unread: string[] = [];
+  const { unread } = engine;
   for (let after = ''; ;) {
     const page = await readKeptTerms(db, after);
     const last = page.at(-1);
@@ -60,8 +68,21 @@ export async function openEngine(db: Db, keep: KeepTerms = keepInMemory): Promis
       }
     }
   }
-  await readTexts(db, engine, unread, keep);
+  if (unread.length <= most) await readOn(db, engine, keep, most);
   return engine;
+}
+
+/** Reads the next articles that the engine was opened without. If it fails, they still wait. */
+export async function readOn(db: Db, engine: OpenEngine, keep: KeepTerms, most: number): Promise<void> {
+  const next = engine.unread.slice(0, most);
+  // What was changed since is read already.
+  await readTexts(
+    db,
+    engine,
+    next.filter((id) => !engine.savedAt.has(id)),
+    keep,
+  );
+  engine.unread.splice(0, next.length);
 }
 
 /** Brings the engine up to date about these articles, whichever process changed them. Reads only what has changed. */
