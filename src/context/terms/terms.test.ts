@@ -67,6 +67,8 @@ test.each([
   ['Aleksey', 'Alexei', 'Alexey'],
 ])('%s is one name, however it is brought into the alphabet', (...spellings) => {
   expect(new Set(spellings.map(fold)).size).toBe(1);
+  const inTexts = spellings.map((name) => tokens(`Then ${name} spoke.`)[1]?.term);
+  expect(new Set(inTexts)).toEqual(new Set([fold(spellings[0] ?? '')]));
 });
 
 test('words that end alike are kept apart', () => {

@@ -67,7 +67,7 @@ function isInitial(gap: string, before: Token | undefined): boolean {
 /** Most words are of ASCII letters, for which much is known without asking. */
 function wordOf(written: string): Word & { readonly unspaced: boolean } {
   const isAscii = !NOT_ASCII.test(written);
-  const term = isAscii ? withoutEnding(written.toLowerCase()) : fold(written);
+  const term = isAscii ? oneSpelling(withoutEnding(written.toLowerCase())) : fold(written);
   const capital = isAscii ? isAsciiCapital(written.charCodeAt(0)) : UPPER_FIRST.test(written);
   return { term, hash: hashText(term), capital, unspaced: !isAscii && UNSPACED.test(written) };
 }
