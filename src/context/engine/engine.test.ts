@@ -4,7 +4,7 @@ import { day } from '../press.test-kit.ts';
 import type { Piece } from '../types.ts';
 import { createEngine, type RelatedEngine } from './engine.ts';
 import { FEATURES } from './features.ts';
-import { engineWith, piece, STRIKE, TALKS } from './pieces.test-kit.ts';
+import { engineWith, FAIR, piece, STRIKE, TALKS } from './pieces.test-kit.ts';
 
 describe('hostile articles', () => {
   const good = [
@@ -124,6 +124,19 @@ describe('reasons', () => {
     for (const named of about)
       for (const { text, headline } of pieces)
         expect(`${headline} ${text}`.toLowerCase()).toContain(named.toLowerCase());
+  });
+
+  test('a name that both have in the headline alone is written as a name', () => {
+    const engine = engineWith(
+      piece('strike', 'Desmond Achebe stops trams at the depot', STRIKE.replace('Desmond ', 'Mr ')),
+      piece('talks', 'Desmond Achebe meets Veltram', TALKS.replace('Desmond ', 'Mr '), {
+        publishedAt: day(12),
+      }),
+      piece('elsewhere', 'A garden opens', 'The pears were planted by Desmond Achebe himself, in rain.'),
+      piece('fair', 'Book fair', FAIR),
+    );
+    const said = engine.related('talks')[0]?.reasons.map(({ words }) => words) ?? [];
+    expect(said.join()).toContain('Desmond Achebe');
   });
 
   test('taking out of one article what the reasons name makes the link less probable', () => {

@@ -42,12 +42,17 @@ function sharedPhrases(archive: Archive, article: Held, other: Held): Phrase[] {
   const { vocabulary } = archive;
   const weightiest = sharedTerms(archive, article, other)
     .slice(0, WEIGHTIEST)
-    .map((entry) => ({
-      words: surface(vocabulary, termOf(entry)),
-      isName: (entry & AS_NAME) > 0,
-      isPair: (vocabulary.kind(termOf(entry)) & PAIR) > 0,
-      isNumber: (vocabulary.kind(termOf(entry)) & NUMBER) > 0,
-    }));
+    .map((entry) => {
+      const term = termOf(entry);
+      const isPair = (vocabulary.kind(term) & PAIR) > 0;
+      return {
+        words: surface(vocabulary, term),
+        // Two words that are a name elsewhere are one in a headline too, where capitals say nothing; a single word may be both.
+        isName: (entry & AS_NAME) > 0 || (isPair && vocabulary.isName(term)),
+        isPair,
+        isNumber: (vocabulary.kind(term) & NUMBER) > 0,
+      };
+    });
   const ranked = [
     ...chained(weightiest.filter(({ isPair, isName }) => isPair && isName)).map(named),
     ...weightiest.filter(({ isPair, isName }) => isName && !isPair).map(({ words }) => named(words)),

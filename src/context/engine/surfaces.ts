@@ -7,6 +7,8 @@ export interface Surfaces {
   /** "Bridge" from a sentence's start gives way to "Bridge" in a name, and "BRANDT" to "Brandt". */
   improve(number: number, term: TellingTerm): void;
   read(number: number): string;
+  /** Whether it was part of a name in any article. */
+  isName(number: number): boolean;
 }
 
 /** Bytes of the longest one that is kept; pairs of the longest words are cut. */
@@ -39,6 +41,7 @@ export function createSurfaces(): Surfaces {
     improve(number, term) {
       if (names[number] === 0 && (term.kind & NAME) > 0) write(number, term);
     },
+    isName: (number) => names[number] === 1,
     read(number) {
       const start = starts[number] ?? 0;
       return decoder.decode(bytes.subarray(start, start + (lengths[number] ?? 0)));

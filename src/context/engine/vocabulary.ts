@@ -17,6 +17,8 @@ export interface Vocabulary {
   kind(number: number): number;
   /** As first written, but rather as a name than not. */
   surface(number: number): string;
+  /** Whether it was part of a name in any article. */
+  isName(number: number): boolean;
 }
 
 export function createVocabulary(): Vocabulary {
@@ -65,5 +67,6 @@ export function createVocabulary(): Vocabulary {
     hash: (number) => hashes[number] as number,
     kind: (number) => kinds[number] as number,
     surface: (number) => surfaces.read(number),
+    isName: (number) => surfaces.isName(number),
   };
 }
