@@ -208,14 +208,17 @@ function fieldShapes(reading: Reading, put: Put): void {
 }
 
 function bin(value: number, edges: readonly number[]): string {
+  return String(reached(value, edges));
+}
+
+function reached(value: number, edges: readonly number[]): number {
   let place = 0;
   while (place < edges.length && value >= (edges[place] ?? 0)) place += 1;
-  return String(place);
+  return place;
 }
 
 // What grows is told step by step, every step that is reached as a feature of its own: a step that the training seldom met
 // leans on those below it. Most shapes gain nothing by it on sources never seen, and some lose; measured one by one.
 function steps(put: Put, name: string, value: number, edges: readonly number[]): void {
-  for (let place = 0; place < edges.length && value >= (edges[place] ?? 0); place++)
-    put(name, String(place + 1));
+  for (let step = 1; step <= reached(value, edges); step++) put(name, String(step));
 }

@@ -6,6 +6,7 @@ import { likenesses } from './overlap.ts';
 import type { Ranked } from './rank.ts';
 import { reasons } from './reasons.ts';
 import type { Held } from './shelf.ts';
+import { daysBetween } from './time.ts';
 
 /** Links under an article: what fits without scrolling past it; fewer are shown far more often. */
 const MOST_LINKS = 6;
@@ -65,14 +66,12 @@ function isToldBy(archive: Archive, { linked, held }: Ranked, others: readonly R
   if (linked || held.length < SAME_NEWS.words) return false;
   const near = others
     .map((other) => other.held)
-    .filter((other) => other.length >= SAME_NEWS.words && daysBetween(held, other) <= SAME_NEWS.days);
+    .filter(
+      (other) =>
+        other.length >= SAME_NEWS.words &&
+        (daysBetween(held.publishedAt, other.publishedAt) ?? 0) <= SAME_NEWS.days,
+    );
   return near.length > 0 && likenesses(archive, held, near).some((like) => like >= SAME_NEWS.likeness);
-}
-
-function daysBetween(one: Held, other: Held): number {
-  return one.publishedAt === null || other.publishedAt === null
-    ? 0
-    : Math.abs(one.publishedAt - other.publishedAt) / DAY;
 }
 
 function isSince(article: Held, other: Held): boolean {

@@ -2,13 +2,8 @@ import { expect, test } from 'vitest';
 import { day } from '../press.test-kit.ts';
 import type { Piece } from '../types.ts';
 import { assign } from '../stories/assign.ts';
-import { createEngine, type RelatedEngine } from './engine.ts';
-
-function engineWith(pieces: readonly Piece[]): RelatedEngine {
-  const engine = createEngine();
-  for (const _ of engine.putAll(pieces));
-  return engine;
-}
+import { createEngine } from './engine.ts';
+import { engineWith } from './pieces.test-kit.ts';
 
 const SUBJECTS = [
   'The lighthouse of Skerrin was painted white by forty volunteers from the sailing club, who hung on ropes for a week.',
@@ -31,7 +26,7 @@ test('the style of one author links nothing', () => {
   const column = (text: string) =>
     `Dear reader, here we are again, and the coffee is cold. ${text} My grandmother would have shaken her head, and she would have been right, as grandmothers mostly are. But what do I know? I only write a column. Until next week, then, and keep your boots dry.`;
   const engine = engineWith(
-    SUBJECTS.map((text, n) => ({ ...piece(`c${n}`, text, n + 1), text: column(text) })),
+    ...SUBJECTS.map((text, n) => ({ ...piece(`c${n}`, text, n + 1), text: column(text) })),
   );
   for (let n = 0; n < SUBJECTS.length; n++) expect(engine.related(`c${n}`), `c${n}`).toEqual([]);
 });
@@ -41,11 +36,11 @@ test('an import that gives every article the same date hides no story and makes 
     'Drivers of the Kingsway depot walked out at dawn. Desmond Achebe of the transport union said the new roster breaks the Holm agreement. The operator Veltram called the walkout unlawful.';
   const talks =
     'Veltram and the transport union met at the Kingsway depot. Desmond Achebe said the roster must go before trams run; Veltram offered to return to the Holm agreement.';
-  const engine = engineWith([
+  const engine = engineWith(
     ...SUBJECTS.map((text, n) => piece(`s${n}`, text, 12)),
     piece('strike', strike, 12),
     piece('talks', talks, 12),
-  ]);
+  );
   expect(engine.related('talks').map(({ id }) => id)).toEqual(['strike']);
   for (let n = 0; n < SUBJECTS.length; n++) expect(engine.related(`s${n}`), `s${n}`).toEqual([]);
 });
@@ -70,7 +65,7 @@ const LIVE_BLOG = {
 };
 
 test('a live blog that tells the first sentence of everything is linked from nothing', () => {
-  const engine = engineWith([...REPORTS, LIVE_BLOG]);
+  const engine = engineWith(...REPORTS, LIVE_BLOG);
   for (const { id } of [...REPORTS, LIVE_BLOG]) expect(engine.related(id), id).toEqual([]);
 });
 

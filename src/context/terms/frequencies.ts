@@ -23,13 +23,12 @@ export interface Frequencies extends KnownFurniture {
   idf(hash: number): number;
   /** What a term is worth that no article holds. */
   readonly rarest: number;
-  /** Whether so many articles hold the sentence that it is furniture ("Read also", a cookie notice). */
-  isFurniture(sentence: number): boolean;
-  /** Whether so many articles begin or end with these words that they are furniture within a sentence ("Enlarge this image"). */
-  isRepeatedRun(run: number): boolean;
 }
 
-/** Slots of each row. An article brings fifty new terms and sentences: enough for a million articles. */
+/**
+ * Slots of each row. An article brings fifty new terms, and a hundred sentences and runs: of a million articles fifty share a slot,
+ * and furniture stands in two hundred of them and more.
+ */
 const SLOTS = 1 << 21;
 /** The prior counts as much as so many articles: enough for a paper's first weeks, nothing in an archive. */
 const PRIOR_ARTICLES = 200;

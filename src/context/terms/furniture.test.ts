@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createEngine } from '../engine/engine.ts';
+import { engineWith } from '../engine/pieces.test-kit.ts';
 import { countTerms } from './count.ts';
 import { createFrequencies } from './frequencies.ts';
 
@@ -76,7 +76,6 @@ test('two articles that share a caption’s furniture and nothing else are no ba
     'Potatoes rotted in the fields of the lower valley.',
     'The handball women won their cup at last.',
   ];
-  const engine = createEngine();
   const pieces = PLACES.map((place, n) => ({
     ...piece(
       `Enlarge this image toggle caption Rosa Thorn/AFP/Getty Images Rosa Thorn/AFP/Getty Images ${subjects[n % 7]?.replace('The', `The ${place}`)} Number ${n} in ${place}.`,
@@ -84,7 +83,7 @@ test('two articles that share a caption’s furniture and nothing else are no ba
     ),
     id: `a${n}`,
   }));
-  for (const _ of engine.putAll(pieces));
+  const engine = engineWith(...pieces);
   for (const { id } of pieces)
     for (const link of engine.related(id))
       expect(link.reasons.map(({ words }) => words).join(), id).not.toMatch(/getty|caption|toggle|thorn/i);

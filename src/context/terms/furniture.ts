@@ -3,9 +3,11 @@ import type { Token } from './tokens.ts';
 
 // What stands in many articles and belongs to none: "Read also", cookie notices, "Enlarge this image", picture credits.
 
-/** Which sentences and runs of words are furniture, by their hashes. */
+/** What is furniture, by the hashes of sentences and runs of words. */
 export interface KnownFurniture {
+  /** Whether so many articles hold the sentence that it is furniture ("Read also", a cookie notice). */
   isFurniture(sentence: number): boolean;
+  /** Whether so many articles begin or end with these words that they are furniture within a sentence ("Enlarge this image"). */
   isRepeatedRun(run: number): boolean;
 }
 export const NONE_KNOWN: KnownFurniture = { isFurniture: () => false, isRepeatedRun: () => false };
