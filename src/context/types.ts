@@ -94,7 +94,9 @@ export interface SearchHit {
 
 export interface SearchPage {
   readonly hits: readonly SearchHit[];
+  /** Articles that match; where `hasMore`, so many and more, which were not counted. */
   readonly total: number;
+  readonly hasMore: boolean;
   readonly page: number;
   readonly pages: number;
   /** The query as understood, trimmed and cut to its limit; empty if there was nothing to search for. */

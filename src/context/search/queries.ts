@@ -1,6 +1,6 @@
 import { among, type Db } from '#store';
 import { PostgresAdapter, sql } from 'kysely';
-import { RANKED, type Finder, type SearchFilter } from './finder.ts';
+import { COUNTED, RANKED, type Finder, type SearchFilter } from './finder.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { findOnPostgres } from './search-postgres.ts';
 import { findOnSqlite } from './search-sqlite.ts';
@@ -22,14 +22,14 @@ export interface FoundRow {
 const FETCHED = 100_000;
 
 /**
- * The published articles that match: how many there are, and one page of them, the best first. Where very many match, those that
+ * The published articles that match: how many there are, counted up to `COUNTED`, and one page of them, the best first. Where very many match, those that
  * are ranked are the newest, and the newest of those that match in the headline; pages end with them.
  */
 export async function findMatching(
   db: Db,
   query: ParsedQuery,
   asked: SearchFilter & { page: number; perPage: number },
-): Promise<{ rows: FoundRow[]; total: number; page: number; pages: number }> {
+): Promise<{ rows: FoundRow[]; total: number; hasMore: boolean; page: number; pages: number }> {
   const finder = finderOn(db, query);
   const newest = (await finder.newest(asked).execute(db)).rows;
   const keys = new Set(newest.map(({ key }) => key));
@@ -41,10 +41,16 @@ export async function findMatching(
   }
   const pages = Math.ceil(keys.size / asked.perPage);
   const page = Math.min(Math.max(1, asked.page), Math.max(1, pages));
-  if (total === 0) return { rows: [], total, page, pages };
+  if (total === 0) return { rows: [], total, hasMore: false, page, pages };
   const best = finder.best([...keys], { limit: asked.perPage, offset: (page - 1) * asked.perPage });
   const ids = (await best.execute(db)).rows.map(({ id }) => id);
-  return { rows: await readFound(db, ids), total, page, pages };
+  return {
+    rows: await readFound(db, ids),
+    total: Math.min(total, COUNTED),
+    hasMore: total > COUNTED,
+    page,
+    pages,
+  };
 }
 
 async function readFound(db: Db, ids: readonly string[]): Promise<FoundRow[]> {

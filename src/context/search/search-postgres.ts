@@ -1,6 +1,14 @@
 import { sql, type RawBuilder } from 'kysely';
 import { isUnspaced } from './fold.ts';
-import { RANKED, shown, textContains, type Finder, type Found, type SearchFilter } from './finder.ts';
+import {
+  countUpTo,
+  RANKED,
+  shown,
+  textContains,
+  type Finder,
+  type Found,
+  type SearchFilter,
+} from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
 
 /** Text, unused, standfirst, headline: the same proportions as on SQLite. */
@@ -26,7 +34,7 @@ export function findOnPostgres(query: ParsedQuery): Finder {
     order by r.shown_at desc, r.article_id desc limit ${most}`;
   const matches = isIndexed ? sql`r.words @@ (${asked})` : sql`true`;
   return {
-    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(matches, filter)}`,
+    count: (filter) => countUpTo(matching(matches, filter)),
     newest: (filter) => newest(matches, filter, RANKED.newest),
     inHeadlines: (filter) =>
       isIndexed ? newest(sql`r.heads @@ (${asked})`, filter, RANKED.inHeadlines) : undefined,

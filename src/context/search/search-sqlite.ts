@@ -1,6 +1,14 @@
 import { sql } from 'kysely';
 import { isUnspaced } from './fold.ts';
-import { RANKED, shown, textContains, type Finder, type Found, type SearchFilter } from './finder.ts';
+import {
+  countUpTo,
+  RANKED,
+  shown,
+  textContains,
+  type Finder,
+  type Found,
+  type SearchFilter,
+} from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
 
 /** How much more a word counts in the headline and in the standfirst than in the text. */
@@ -20,7 +28,7 @@ export function findOnSqlite(query: ParsedQuery): Finder {
   const newest = (asked: string, filter: SearchFilter, most: number) => sql<Found>`
     select r.n as key from ${matching(asked, filter)} order by r.shown_at desc, r.n desc limit ${most}`;
   return {
-    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(expression, filter)}`,
+    count: (filter) => countUpTo(matching(expression, filter)),
     newest: (filter) => newest(expression, filter, RANKED.newest),
     inHeadlines: (filter) => newest(`{headline} : (${expression})`, filter, RANKED.inHeadlines),
     // The ranking function is only called for rows that pass. The plus keeps SQLite from asking the index once for each of them.
@@ -40,7 +48,7 @@ function piecesOnly(wanted: readonly Wanted[], unwanted: readonly Wanted[]): Fin
     article_search_rows as r join articles as a on a.id = r.article_id
     where ${shown(filter)} and ${textContains(wanted, unwanted)}`;
   return {
-    count: (filter) => sql<{ total: number }>`select count(*) as total from ${matching(filter)}`,
+    count: (filter) => countUpTo(matching(filter)),
     newest: (filter) => sql<Found>`
       select r.n as key from ${matching(filter)} order by r.shown_at desc, r.n desc limit ${RANKED.newest}`,
     inHeadlines: () => undefined,

@@ -222,7 +222,7 @@ test('a section and days narrow it down', async () => {
   ]);
 });
 
-test('of a word that stands everywhere the count is true, and an old article of that name is on the first page', async () => {
+test('a word that stands everywhere is counted up to a limit, and an old article of that name is on the first page', async () => {
   let now = Date.UTC(2001, 0, 1);
   const store = await freshStore({ clock: () => now });
   const old = await print(store, 'The harbour', 'It was dug by hand.');
@@ -232,24 +232,32 @@ test('of a word that stands everywhere the count is true, and an old article of 
     .selectAll()
     .where('id', '=', old)
     .executeTakeFirstOrThrow();
-  await store.write(async (tx) => {
-    for (let from = 0; from < 1_000; from += 50) {
-      const copies = Array.from({ length: 50 }, (_, n) => ({
-        ...model,
-        id: `copy-${from + n}`,
-        path: `/copy-${from + n}`,
-        headline: `Report ${from + n}`,
-        body_text: `Ships came into the harbour, ${from + n} of them.`,
-        published_at: now + from + n,
-      }));
-      await tx.db.insertInto('articles').values(copies).execute();
-    }
-  });
+  const copyUntil = (from: number, until: number) =>
+    store.write(async (tx) => {
+      for (let first = from; first < until; first += 50) {
+        const copies = Array.from({ length: 50 }, (_, at) => first + at).map((n) => ({
+          ...model,
+          id: `copy-${n}`,
+          path: `/copy-${n}`,
+          headline: `Report ${n}`,
+          body_text: `Ships came into the harbour, ${n} of them.`,
+          published_at: now + n,
+        }));
+        await tx.db.insertInto('articles').values(copies).execute();
+      }
+    });
+  await copyUntil(0, 1_000);
   const found = await search(store.db, { query: 'harbour' });
-  expect([found.total, found.hits[0]?.id]).toEqual([1_001, old]);
+  expect([found.total, found.hasMore, found.hits[0]?.id]).toEqual([1_001, false, old]);
   const last = await search(store.db, { query: 'harbour', page: 99 });
   expect([last.page, last.hits.length > 0]).toEqual([last.pages, true]);
   await withdraw(store, old, 'It was dug by machines.', null);
   const without = await search(store.db, { query: 'harbour' });
   expect([without.total, without.hits.some(({ id }) => id === old)]).toEqual([1_000, false]);
+  await copyUntil(1_000, 10_000);
+  const all = await search(store.db, { query: 'harbour' });
+  expect([all.total, all.hasMore]).toEqual([10_000, false]);
+  await copyUntil(10_000, 10_050);
+  const tooMany = await search(store.db, { query: 'harbour' });
+  expect([tooMany.total, tooMany.hasMore]).toEqual([10_000, true]);
 });

@@ -14,7 +14,7 @@ import { findMatching, type FoundRow } from './queries.ts';
 export async function search(db: Db, asked: SearchQuery): Promise<SearchPage> {
   const query = parseQuery(asked.query);
   if (query.wanted.length === 0)
-    return { hits: [], total: 0, page: 1, pages: 0, query: query.text, corrected: null };
+    return { hits: [], total: 0, hasMore: false, page: 1, pages: 0, query: query.text, corrected: null };
   const found = await searchFor(db, query, asked);
   if (found.total > 0) return { ...found, query: query.text, corrected: null };
   const corrected = await correctQuery(db, query);

@@ -69,15 +69,14 @@ function Outcome({ found, corrected }: { found: SearchPage; corrected: string })
       <div class="outcome" role="status">
         <p>Nothing was found for “{found.query}”.</p>
         <p>
-          {found.total === 1 ? 'One article' : `${found.total} articles`} for{' '}
-          <a href={corrected}>“{found.corrected}”</a>, which may be what you mean:
+          {howMany(found)} for <a href={corrected}>“{found.corrected}”</a>, which may be what you mean:
         </p>
       </div>
     );
   if (found.total > 0)
     return (
       <p class="outcome" role="status">
-        {found.total === 1 ? 'One article' : `${found.total} articles`} for “{found.query}”
+        {howMany(found)} for “{found.query}”
       </p>
     );
   return (
@@ -86,6 +85,11 @@ function Outcome({ found, corrected }: { found: SearchPage; corrected: string })
       <p>Try fewer words, another spelling, all sections, or a longer time.</p>
     </div>
   );
+}
+
+function howMany({ total, hasMore }: SearchPage): string {
+  if (total === 1) return 'One article';
+  return `${hasMore ? 'More than ' : ''}${total.toLocaleString('en-GB')} articles`;
 }
 
 function Hit({ hit, paper }: { hit: SearchHit; paper: PaperOnPage }): VNode {
