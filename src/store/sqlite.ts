@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { groupCommit } from './group-commit.ts';
 import type { Engine } from './engine.ts';
+import { keepPlansGood } from './sqlite-plans.ts';
 import type { Database } from './schema.ts';
 import type { StaleTag } from './stale.ts';
 
@@ -34,6 +35,7 @@ export function openSqlite(file: string): Engine {
   const writer = kyselyOf(writing);
   const commits = groupCommit(writer);
   const foreign = watchForeignWrites(writing);
+  const plans = keepPlansGood(writing, reading);
   return {
     dialect: 'sqlite',
     reader,
@@ -43,6 +45,7 @@ export function openSqlite(file: string): Engine {
     async close() {
       foreign.stop();
       await commits.idle();
+      plans.stop();
       await reader.destroy();
       await writer.destroy();
     },
