@@ -1,11 +1,10 @@
-import { DAY } from '#base';
 import { createFrequencies, type Frequencies } from '../terms/frequencies.ts';
 import type { Profile } from '../terms/profile.ts';
+import { createCandidateSearch, type CandidateSearch } from './candidates.ts';
 import { pack, placeOf, termOf } from './entry.ts';
-import { createInverted, MOST_SLOTS, type Scores } from './inverted.ts';
+import { createInverted, MOST_SLOTS } from './inverted.ts';
 import { createKnownNorms } from './known-norms.ts';
 import { createShelf, type Facts, type Held } from './shelf.ts';
-import { best } from './best.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 import type { Norms } from './weigh.ts';
 
@@ -31,21 +30,15 @@ export interface Archive {
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
   /** Those that share the rarest terms, the likeliest first. */
-  candidates(held: Held, most: number, admits?: (held: Held) => boolean): Held[];
+  readonly candidates: CandidateSearch['find'];
 }
 
 /** Terms of an article by which others find it. */
 const INDEXED_TERMS = 64;
 /** Weights are kept in a byte: 255 is a term in headline and lead that stands twenty times in the text. */
 const WEIGHT_STEPS = 64;
-/** A term of every tenth article finds everything and tells nothing. */
-const COMMONEST = { share: 0.1, least: 50 };
-/** Postings read for one article: the rarest terms come first, so in a large archive the common ones are left out. */
-const MOST_READ = 400_000;
 /** A share by which an archive must grow before common terms are weighed anew: they change in the third digit. */
 const NOTABLE = 0.005;
-/** Reports of one event appear within days: they are among the candidates rather than what is only as like. */
-const SOON = { days: 4, factor: 2 };
 
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createArchive(frequencies: Frequencies = createFrequencies()): Archive {
@@ -54,11 +47,6 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const shelf = createShelf();
   const tagged = new Map<string, number>();
   const norms = createKnownNorms();
-  const scores: { of: Float32Array<ArrayBuffer>; touched: Uint32Array<ArrayBuffer>; count: number } = {
-    of: new Float32Array(0),
-    touched: new Uint32Array(0),
-    count: 0,
-  };
   let zeros = new Int32Array(1024);
   // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
   let known = new Float32Array(0);
@@ -76,6 +64,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     norms.forgetAll();
     knownArticles = frequencies.articles;
   };
+  const search = createCandidateSearch(inverted, shelf, idf);
   const countTags = (tagIds: readonly string[], by: number) => {
     for (const tag of tagIds) tagged.set(tag, (tagged.get(tag) ?? 0) + by);
   };
@@ -92,29 +81,8 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     countTags(held.tagIds, -1);
     inverted.remove(slot, held.entries.subarray(0, INDEXED_TERMS));
     shelf.take(slot);
+    search.forget();
     return true;
-  }
-
-  function rarestFirst(entries: Uint32Array): { entry: number; rarity: number }[] {
-    const commonest = Math.max(COMMONEST.least, shelf.size * COMMONEST.share);
-    return Array.from(entries, (entry) => ({ entry, rarity: idf(termOf(entry)) }))
-      .filter(({ entry }) => inverted.count(termOf(entry)) <= commonest)
-      .sort((a, b) => inverted.count(termOf(a.entry)) - inverted.count(termOf(b.entry)));
-  }
-
-  function scoreAll(held: Held): Scores {
-    if (scores.of.length < shelf.slots) {
-      scores.of = new Float32Array(Math.ceil(shelf.slots * 1.2));
-      scores.touched = new Uint32Array(scores.of.length);
-    }
-    scores.count = 0;
-    let read = 0;
-    for (const { entry, rarity } of rarestFirst(held.entries)) {
-      read += inverted.count(termOf(entry));
-      if (read > MOST_READ && scores.count > 0) break;
-      inverted.score(termOf(entry), rarity * rarity * placeOf(entry), scores);
-    }
-    return scores;
   }
 
   return {
@@ -148,22 +116,11 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       countTags(held.tagIds, 1);
       const indexed = held.entries.subarray(0, INDEXED_TERMS);
       inverted.add(held.slot, indexed, indexWeights(held.entries));
+      search.forget();
       return held;
     },
     outside: (facts, profile) => ({ ...facts, slot: -1, ...readingOf(profile) }),
-    candidates(held, most, admits) {
-      const { of, touched, count } = scoreAll(held);
-      const own = held.publishedAt ?? NaN;
-      const raise = {
-        most: SOON.factor,
-        of: (slot: number) => (Math.abs(shelf.timeOf(slot) - own) <= SOON.days * DAY ? SOON.factor : 1),
-      };
-      const isCandidate = (slot: number) =>
-        slot !== held.slot && shelf.idOf(slot) !== held.id && (!admits || admits(shelf.held(slot)));
-      const found = best(of, touched.subarray(0, count), { most, raise }, isCandidate);
-      for (let at = 0; at < count; at++) of[touched[at] as number] = 0;
-      return found.map((slot) => shelf.held(slot));
-    },
+    candidates: search.find,
   };
 }
 

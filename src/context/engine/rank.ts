@@ -2,7 +2,7 @@ import type { Archive } from './archive.ts';
 import { compare, type Compared } from './compare.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { FEATURES } from './features.ts';
-import { isManySided, sidesOf } from './many-sided.ts';
+import { sidesOf } from './many-sided.ts';
 import { probabilityOf, type Judge } from './model.ts';
 import type { Held } from './shelf.ts';
 
@@ -28,7 +28,7 @@ const [COVER_MIN, COVER_MAX] = [FEATURES.indexOf('coverMin'), FEATURES.indexOf('
 export type Admits = (held: Held) => boolean;
 
 /** Everything that may belong to the article, the best first; nothing is left out for being unlikely. */
-export function rank(archive: Archive, judge: Judge, article: Held, admits: Admits = () => true): Ranked[] {
+export function rank(archive: Archive, judge: Judge, article: Held, admits?: Admits): Ranked[] {
   const candidates = withLinked(archive, article, archive.candidates(article, CANDIDATES, admits));
   const doubtOf = doubts(archive, article);
   return compare(archive, article, candidates)
@@ -51,12 +51,13 @@ export function rank(archive: Archive, judge: Judge, article: Held, admits: Admi
  * one is about much that the other is not, for it costs as much as finding candidates.
  */
 function doubts(archive: Archive, article: Held): (compared: Compared, belief: number) => number {
+  const sides = sidesOf(archive);
   let own: boolean | undefined;
   return ({ held, features }, belief) => {
     const isLopsided = (features[COVER_MIN] as number) < LOPSIDED * (features[COVER_MAX] as number);
     if (belief < ASKED_FROM || !isLopsided) return 0;
-    own ??= isManySided(archive, article);
-    return own || sidesOf(archive)(held) ? MANY_SIDED : 0;
+    own ??= sides(article);
+    return own || sides(held) ? MANY_SIDED : 0;
   };
 }
 
