@@ -57,22 +57,22 @@ export async function placeInStories(tx: Tx, articles: readonly ToPlace[]): Prom
 
 /** Where the article goes, and with it those that were alone until it came. */
 async function place(tx: Tx, standing: Standing, { id: articleId, near }: ToPlace): Promise<Placement[]> {
-  const { linked, storyOf, stories } = standing;
+  const { linked, storyOf, sizeOf, closed } = standing;
   const refused = standing.removed.get(articleId);
   const neighbours = near.flatMap((one): Neighbour[] => {
     if (!linked.has(one.id)) return [];
     const storyId = storyOf.get(one.id) ?? null;
-    const takes = storyId === null || (!refused?.has(storyId) && stories.get(storyId)?.isOpen === true);
+    const takes = storyId === null || (!refused?.has(storyId) && !closed.has(storyId));
     return takes ? [{ ...one, storyId }] : [];
   });
-  const given = assign(neighbours, (id) => stories.get(id)?.size ?? 0);
+  const given = assign(neighbours, (id) => sizeOf.get(id) ?? 0);
   if (given.kind === 'none') return [];
   const { probability } = given;
   const withId = given.kind === 'found' ? given.withId : undefined;
   const storyId = given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId);
   const brings = given.brings.filter((id) => standing.removed.get(id)?.has(storyId) !== true);
   const members = [articleId, ...(withId === undefined ? [] : [withId]), ...brings];
-  stories.set(storyId, { size: (stories.get(storyId)?.size ?? 0) + members.length, isOpen: true });
+  sizeOf.set(storyId, (sizeOf.get(storyId) ?? 0) + members.length);
   for (const id of members) {
     storyOf.set(id, storyId);
     tx.stale(`article:${id}`);

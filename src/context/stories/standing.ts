@@ -1,8 +1,8 @@
 import type { Db } from '#store';
 import { linkedOf } from '../related/due/queries.ts';
-import { LEAST_PROBABILITY, type Near } from './assign.ts';
+import { LEAST_PROBABILITY, NEAR_ENOUGH, type Near } from './assign.ts';
 import { storyIdsOf } from './queries.ts';
-import { removedFrom, sizesOf } from './writes/queries.ts';
+import { closedOf, removedFrom, sizesOf } from './writes/queries.ts';
 
 /** A published article, and how probably each of those that it was compared with belongs to its chain of events. */
 export interface ToPlace {
@@ -16,12 +16,15 @@ export interface Standing {
   readonly linked: Set<string>;
   /** Article → story. */
   readonly storyOf: Map<string, string>;
-  readonly stories: Map<string, { size: number; readonly isOpen: boolean }>;
+  /** Story → published articles, of those that may be joined. */
+  readonly sizeOf: Map<string, number>;
+  /** Stories that take no more by themselves. */
+  readonly closed: ReadonlySet<string>;
   /** Article → stories that an editor took it out of. */
   readonly removed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** Reads it in four queries, however many articles there are. */
+/** Reads it in five queries, however many articles there are. */
 export async function readStanding(db: Db, articles: readonly ToPlace[]): Promise<Standing> {
   const ids = articles.map(({ id }) => id);
   const all = new Set(ids);
@@ -29,6 +32,10 @@ export async function readStanding(db: Db, articles: readonly ToPlace[]): Promis
     for (const { id, probability } of near) if (probability >= LEAST_PROBABILITY) all.add(id);
   const linked = await linkedOf(db, [...all]);
   const storyOf = await storyIdsOf(db, [...new Set([...linked, ...ids])]);
-  const stories = await sizesOf(db, [...new Set(storyOf.values())]);
-  return { linked, storyOf, stories, removed: await removedFrom(db, [...all]) };
+  const closed = await closedOf(db, [...new Set(storyOf.values())]);
+  const nearest = articles.flatMap(({ near }) =>
+    near.filter(({ probability }) => probability >= NEAR_ENOUGH),
+  );
+  const sizeOf = await sizesOf(db, [...new Set(nearest.flatMap(({ id }) => storyOf.get(id) ?? []))]);
+  return { linked, storyOf, sizeOf, closed, removed: await removedFrom(db, [...all]) };
 }

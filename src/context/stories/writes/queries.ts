@@ -162,23 +162,30 @@ export async function removedFrom(
   return stories;
 }
 
-/** Of these stories: how many published articles each has, and whether it takes more by itself. */
-export async function sizesOf(
-  db: Db,
-  ids: readonly string[],
-): Promise<Map<string, { size: number; isOpen: boolean }>> {
+/** How many published articles each of these stories has. */
+export async function sizesOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
-    .selectFrom('stories as s')
-    .innerJoin('story_articles as sa', 'sa.story_id', 's.id')
+    .selectFrom('story_articles as sa')
     .innerJoin('articles as a', 'a.id', 'sa.article_id')
-    .select(['s.id', 's.closed_at'])
+    .select('sa.story_id')
     .select((eb) => eb.fn.count<number>('a.id').as('n'))
-    .where(among(db, 's.id', ids))
+    .where(among(db, 'sa.story_id', ids))
     .where(isPublished)
-    .groupBy(['s.id', 's.closed_at'])
+    .groupBy('sa.story_id')
     .execute();
-  return new Map(rows.map((row) => [row.id, { size: Number(row.n), isOpen: row.closed_at === null }]));
+  return new Map(rows.map((row) => [row.story_id, Number(row.n)]));
+}
+
+/** Those of these stories that an editor has closed. */
+export async function closedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('stories')
+    .select('id')
+    .where(among(db, 'id', ids))
+    .where('closed_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** Makes the story the lead of exactly these sections' fronts; returns the sections that changed. */
