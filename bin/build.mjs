@@ -17,7 +17,7 @@ export async function build() {
   if (!existsSync(join(ROOT, 'src'))) return;
   const from = fingerprint();
   if (existsSync(NOTE) && readFileSync(NOTE, 'utf8') === from) return;
-  const { build: bundle } = await import('esbuild');
+  const { build: bundle, stop } = await import('esbuild');
   // Beside, then renamed: a start that is interrupted or runs twice at once never finds half a program.
   const part = `${DIST}.${process.pid}.part`;
   await bundle({
@@ -43,6 +43,8 @@ export async function build() {
   });
   const { writeAssets } = await import(pathToFileURL(join(part, 'assets.js')).href);
   await writeAssets(ROOT, join(part, 'assets'));
+  // It would wait for more for as long as the paper is served, in 190 MB.
+  await stop();
   writeFileSync(join(part, 'built.json'), from);
   rmSync(DIST, { recursive: true, force: true });
   try {
