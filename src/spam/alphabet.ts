@@ -51,16 +51,18 @@ const BLOCKS: readonly (readonly [from: number, script: Script | null])[] = [
   [0xff00, null],
 ];
 
+const SCRIPTS = buildScripts();
+
 /** The script a letter belongs to; null for scripts the filter does not tell apart. */
 export function scriptOf(unit: number): Script | null {
-  let low = 0;
-  let high = BLOCKS.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((BLOCKS[middle]?.[0] ?? 0) <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return BLOCKS[low]?.[1] ?? null;
+  return BLOCKS[SCRIPTS[unit] ?? 0]?.[1] ?? null;
+}
+
+// For each code unit its row of `BLOCKS`.
+function buildScripts(): Uint8Array {
+  const scripts = new Uint8Array(0x10000);
+  BLOCKS.forEach(([from], row) => scripts.fill(row, from));
+  return scripts;
 }
 
 function buildKinds(): Uint8Array {

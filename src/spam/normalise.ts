@@ -57,7 +57,7 @@ const ASCII = /^[\u0000-\u007f]*$/;
 /** Folds text for reading. Takes time linear in its length; never throws, whatever the text holds. */
 export function fold(text: string): Folded {
   if (ASCII.test(text)) return { text: text.toLowerCase(), at: null, disguises: PLAIN };
-  return foldPoints(text);
+  return foldUnits(text) ?? foldPoints(text);
 }
 
 /** The place in the original of a span of folded text. */
@@ -68,6 +68,36 @@ export function originalSpan(folded: Folded, start: number, end: number): { star
   const from = folded.at[Math.min(start, last)] ?? 0;
   const to = end > start ? (folded.at[Math.min(end - 1, last)] ?? from) : from;
   return { start: from, end: Math.max(from, to) + 1 };
+}
+
+/** No code unit is spelled with more than this: ß is ss. */
+const LONGEST_SPELLING = 2;
+
+/** Where code units are put down before they are a text: used again for each text, and never larger than the longest. */
+let desk = { out: new Uint16Array(1_024), at: new Int32Array(1_024) };
+
+function deskFor(source: string): typeof desk {
+  const room = source.length * LONGEST_SPELLING;
+  if (desk.out.length < room) desk = { out: new Uint16Array(room), at: new Int32Array(room) };
+  return desk;
+}
+
+// Most texts beyond ASCII have accents, dashes and quotation marks, or are in one alphabet: each code unit is read by itself
+// and stays at its place. Null for a text that needs a closer look.
+function foldUnits(source: string): Folded | null {
+  const { out } = deskFor(source);
+  let latin = false;
+  let lookalike = false;
+  for (let index = 0; index < source.length; index++) {
+    const unit = source.charCodeAt(index);
+    const known = KNOWN[unit] || (KNOWN[unit] = alwaysReadAs(unit));
+    if (known === RARE) return null;
+    out[index] = known;
+    if (known < 0x250) latin ||= kindOf(known) === LETTER;
+    else lookalike ||= LOOKALIKES.has(known);
+    if (latin && lookalike) return null;
+  }
+  return { text: textOf(out, source.length), at: null, disguises: PLAIN };
 }
 
 interface State {
@@ -85,14 +115,10 @@ interface State {
   readonly found: { -readonly [Kind in keyof Disguises]: Disguises[Kind] };
 }
 
-/** No code unit is spelled with more than this: ß is ss. */
-const LONGEST_SPELLING = 2;
-
 function foldPoints(source: string): Folded {
   const state: State = {
     source,
-    out: new Uint16Array(source.length * LONGEST_SPELLING),
-    at: new Int32Array(source.length * LONGEST_SPELLING),
+    ...deskFor(source),
     length: 0,
     word: 0,
     wordHasLatin: false,
@@ -115,7 +141,8 @@ function foldPoints(source: string): Folded {
     index += point > 0xffff ? 2 : 1;
   }
   closeWord(state);
-  return { text: textOf(state), at: state.at.slice(0, state.length), disguises: state.found };
+  const { out, at, length } = state;
+  return { text: textOf(out, length), at: at.slice(0, length), disguises: state.found };
 }
 
 // What most code units are read as never depends on their neighbours: worked out when one is first met, then looked up.
@@ -134,10 +161,13 @@ function alwaysReadAs(unit: number): number {
 /** Code units turned into text at once; more arguments than this some engines refuse. */
 const AT_ONCE = 4_096;
 
-function textOf({ out, length }: State): string {
+function textOf(out: Uint16Array, length: number): string {
   let text = '';
-  for (let start = 0; start < length; start += AT_ONCE)
-    text += String.fromCharCode(...out.subarray(start, Math.min(length, start + AT_ONCE)));
+  for (let start = 0; start < length; start += AT_ONCE) {
+    const units = out.subarray(start, Math.min(length, start + AT_ONCE));
+    // Spread out as arguments they take ten times as long.
+    text += Reflect.apply(String.fromCharCode, null, units);
+  }
   return text;
 }
 
