@@ -49,11 +49,11 @@ function takeWord(text: string, start: number, stop: number, words: Word[]): num
   for (; end < stop; end++) {
     const unit = text.charCodeAt(end);
     const kind = kindOf(unit);
-    const inside =
-      (unit === 0x27 || unit === 0x2019) && end > start && kindOf(text.charCodeAt(end + 1)) === LETTER;
-    if (kind !== LETTER && kind !== DIGIT && !inside) break;
-    if (inside) continue;
     if (kind === DIGIT) digits += 1;
+    else if (kind !== LETTER) {
+      if (isInside(text, end, unit)) continue;
+      break;
+    }
     hash = step(hash, unit);
     letters += 1;
     if (letters === PREFIX) prefix = hash;
@@ -69,6 +69,11 @@ function takeWord(text: string, start: number, stop: number, words: Word[]): num
     digits: number ? 0 : digits,
   });
   return Math.max(end, start + 1);
+}
+
+// An apostrophe inside a word: what comes after it belongs to the word, and its hash is that of the word without it.
+function isInside(text: string, place: number, unit: number): boolean {
+  return (unit === 0x27 || unit === 0x2019) && kindOf(text.charCodeAt(place + 1)) === LETTER;
 }
 
 function takeDense(text: string, start: number, stop: number, words: Word[]): number {
