@@ -1,5 +1,5 @@
 import { quoted, inText, allOf } from './checks/check.ts';
-import { isNameable, type Source } from './features.ts';
+import { isNameable } from './features.ts';
 import { readFieldsAgain, readTextAgain, type Reading } from './reading.ts';
 import { removeEvidence } from './remove.ts';
 import { scoreOf, type Score } from './score.ts';
@@ -64,7 +64,7 @@ function worstPassage({ evidence }: Reading, { worst }: Score): Reason[] {
 function modelReasons(reading: Reading, score: Score): Reason[] {
   const reasons = phrases(reading, score);
   const { name, link } = reading.evidence;
-  const add = (source: Source, words: string, where: Reason['where']): void => {
+  const add = (source: keyof Score['bySource'], words: string, where: Reason['where']): void => {
     const weight = score.bySource[source];
     if (weight > TELLING && where)
       reasons.push({ check: 'model', code: `learned-${source}`, words, weight, where });

@@ -9,7 +9,7 @@ export const BUCKETS = 1 << 18;
 
 /** What a feature came from; `token` below is then a place in the list of words, of links, or -1. */
 const SOURCES = ['shape', 'word', 'near', 'link', 'name', 'mail', 'site'] as const;
-export type Source = (typeof SOURCES)[number];
+type Source = (typeof SOURCES)[number];
 
 /** Takes one feature: its bucket, its value, what it came from, and which word or link (-1: none). */
 export type Emit = (bucket: number, value: number, source: Source, token: number) => void;

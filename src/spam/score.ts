@@ -1,6 +1,6 @@
 import type { Check } from './checks/check.ts';
 import { CHECKS } from './checks/checks.ts';
-import { featuresOf, type Emit, type Source } from './features.ts';
+import { featuresOf, type Emit } from './features.ts';
 import { passagesOf, type Passage } from './passages.ts';
 import { readTextAgain, type Reading } from './reading.ts';
 import type { JudgeOptions, Reason } from './types.ts';
@@ -21,7 +21,8 @@ export interface Score {
   readonly reasons: readonly Reason[];
   /** What the model gave each word of the text. */
   readonly byWord: Float64Array;
-  readonly bySource: Readonly<Record<Source, number>>;
+  /** What it gave the addresses in the text, the name and the site. */
+  readonly bySource: BySource;
   /** The passage that speaks for the whole, and by how much it is worse; null where the whole speaks for itself. */
   readonly worst: (Passage & { readonly weight: number }) | null;
   /** What the passages said, by their text. */
@@ -102,15 +103,17 @@ interface ModelSays {
   readonly prior: number;
   readonly local: number;
   readonly byWord: Float64Array;
-  readonly bySource: Record<Source, number>;
+  readonly bySource: BySource;
 }
 
-const NOTHING = { shape: 0, word: 0, near: 0, link: 0, name: 0, mail: 0, site: 0 };
+type BySource = Readonly<Record<'link' | 'name' | 'site', number>>;
+
+const NOTHING: BySource = { link: 0, name: 0, site: 0 };
 const SILENT = (reading: Reading): ModelSays => ({
   prior: 0,
   local: 0,
   byWord: new Float64Array(reading.words.length),
-  bySource: { ...NOTHING },
+  bySource: NOTHING,
 });
 
 function askModel(reading: Reading, without?: ReadonlySet<string>): ModelSays {
@@ -127,8 +130,8 @@ function askModel(reading: Reading, without?: ReadonlySet<string>): ModelSays {
     prior += shipped;
     taught += lesson;
     const both = shipped * calibration.slope + lesson;
-    bySource[source] += both;
-    if (token >= 0 && (source === 'word' || source === 'near')) byWord[token] = (byWord[token] ?? 0) + both;
+    if (source === 'word' || source === 'near') byWord[token] = (byWord[token] ?? 0) + both;
+    else if (source === 'link' || source === 'name' || source === 'site') bySource[source] += both;
   };
   featuresOf(reading, add, without);
   return { prior, local: taught, byWord, bySource };
