@@ -3,7 +3,7 @@ import { isNameable } from './features.ts';
 import { readFieldsAgain, readTextAgain, type Reading } from './reading.ts';
 import { removeEvidence } from './remove.ts';
 import { scoreOf, type Score } from './score.ts';
-import type { JudgeOptions, Reason } from './types.ts';
+import type { JudgeOptions, Place, Reason } from './types.ts';
 
 /** Below these log-odds nobody asks why: the comment appears at once. A fifth. */
 const WORTH_EXPLAINING = -1.4;
@@ -28,9 +28,15 @@ export function explain(reading: Reading, score: Score, options: JudgeOptions): 
     ...worstPassage(reading, score),
   ];
   const named: Reason[] = [];
+  // Several reasons often stand at one place, such as all that is wrong with a link: it is taken away once.
+  const tried = new Map<string, boolean>();
   for (const candidate of inOrder(candidates)) {
     if (named.length >= MOST_REASONS) break;
-    if (weighs(reading, score, candidate, options)) named.push(candidate);
+    const { where } = candidate;
+    const place = where ? `${where.field} ${where.start} ${where.end}` : '';
+    const falls = tried.get(place) ?? (!where || weighs(reading, score, where, options));
+    tried.set(place, falls);
+    if (falls) named.push(candidate);
   }
   return [...(named.length > 0 ? named : [AS_A_WHOLE(score)]), ...against];
 }
@@ -46,8 +52,7 @@ function inOrder(reasons: readonly Reason[]): Reason[] {
   return [...reasons].sort((a, b) => b.weight - a.weight);
 }
 
-function weighs(reading: Reading, score: Score, { where }: Reason, options: JudgeOptions): boolean {
-  if (!where) return true;
+function weighs(reading: Reading, score: Score, where: Place, options: JudgeOptions): boolean {
   const without = removeEvidence(reading.evidence, where);
   const again = where.field === 'text' ? readTextAgain(reading, without) : readFieldsAgain(reading, without);
   const heard = where.field === 'text' ? score.heard : new Map<string, number>();

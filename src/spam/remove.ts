@@ -20,6 +20,7 @@ export function removeEvidence(evidence: Evidence, place: Place): Evidence {
   }
 }
 
+// Joined, not added: engines keep a sum as two halves, and reading it sign by sign then takes twice as long.
 function cut(text: string, start: number, end: number): string {
-  return text.slice(0, start) + text.slice(end);
+  return [text.slice(0, start), text.slice(end)].join('');
 }
