@@ -2,8 +2,32 @@ import type { Concept } from './lexicon-words.ts';
 import { SHORTENERS } from './shorteners.ts';
 
 /** What kind of place a host name is, as far as its name tells. */
-export type HostKind =
+type HostKind =
   'reference' | 'news' | 'social' | 'shop' | 'free' | 'messenger' | 'shortener' | 'form' | 'other';
+
+/** What a host's name tells. */
+export interface HostTraits {
+  readonly kind: HostKind;
+  /** Class of its last label: who may have it, and what it costs. */
+  readonly end: string;
+  /** What it says it sells; null for most. */
+  readonly subject: Concept | null;
+}
+
+/** Tells the traits of hosts, each worked out once: the links of a comment are read again for each of its reasons. */
+export function hostTraits(): (host: string) => HostTraits {
+  const known = new Map<string, HostTraits>();
+  return (host) => {
+    let traits = known.get(host);
+    if (!traits) known.set(host, (traits = traitsOf(host)));
+    return traits;
+  };
+}
+
+function traitsOf(host: string): HostTraits {
+  const kind = kindOfHost(host);
+  return { kind, end: endOfHost(host), subject: kind === 'other' ? subjectOfHost(host) : null };
+}
 
 const list = (names: string): readonly string[] => names.split(' ');
 
@@ -47,8 +71,8 @@ const KINDS: ReadonlyMap<string, HostKind> = new Map([
 
 const OFFICIAL = /(?:^|\.)(?:gov|gob|gouv|govt|gub|go|edu|ac|mil|parliament|europa)(?:\.[a-z]{2})?$/;
 
-/** Kind of a host, found by its own name or by one of its parents. */
-export function kindOfHost(host: string): HostKind {
+// Found by its own name or by one of its parents.
+function kindOfHost(host: string): HostKind {
   for (let name = host; name.includes('.'); name = name.slice(name.indexOf('.') + 1)) {
     const kind = KINDS.get(name);
     if (kind) return kind;
@@ -64,8 +88,7 @@ const CHEAP: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Class of a host's last label: who may have it, and what it costs. */
-export function endOfHost(host: string): string {
+function endOfHost(host: string): string {
   const end = host.split('.').at(-1) ?? '';
   // Ends reserved for examples say nothing: only texts written for the project have them.
   if (end === 'com' || end === 'example' || end === 'test' || end === 'net') return 'com';
@@ -90,9 +113,7 @@ const IN_HOST: readonly (readonly [concept: Concept, parts: RegExp])[] = [
   ['magic', /spell|psychic|tarot|astrolog|voyan/],
 ]; // prettier-ignore
 
-/** What a host's name says it sells; null for most. */
-export function subjectOfHost(host: string): Concept | null {
-  if (kindOfHost(host) !== 'other') return null;
+function subjectOfHost(host: string): Concept | null {
   const name = host.replace(/\.[a-z]+$/, '');
   return IN_HOST.find(([, parts]) => parts.test(name))?.[0] ?? null;
 }

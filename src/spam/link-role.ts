@@ -1,5 +1,5 @@
-import { endOfHost, kindOfHost, kindOfPath, subjectOfHost } from './hosts.ts';
-import { SUBJECTS, TALKING } from './lexicon-words.ts';
+import { kindOfPath, type HostTraits } from './hosts.ts';
+import { SUBJECTS, TALKING, type Concept } from './lexicon-words.ts';
 import type { Link } from './links.ts';
 import type { Reading } from './reading.ts';
 import { isTelling, titlePrefixes } from './relevance.ts';
@@ -11,7 +11,27 @@ const MOST_ANCHORS = 5;
 /** Characters a sentence may reach to each side. */
 const LONGEST_SIDE = 240;
 
-type Put = (name: string, detail?: string) => void;
+/** Takes one thing that a comment looks like: what it is called, and up to two details that make it another. */
+export type Put = (name: string, detail?: string, more?: string) => void;
+
+/** What is told of a sentence with a link, and of one with a contact. */
+const LINKED = namesOf('role');
+const CALLING = namesOf('call');
+
+type Names = ReturnType<typeof namesOf>;
+
+function namesOf(as: string) {
+  return {
+    concept: `${as} concept`,
+    sales: `${as} sales`,
+    subject: `${as} subject`,
+    talk: `${as} talk`,
+    length: `${as} length`,
+    place: `${as} place`,
+    question: `${as} question`,
+    drift: `${as} drift`,
+  };
+}
 
 /**
  * What a link or a contact is there for: which words of selling or talking stand in its own sentence, where that
@@ -21,74 +41,78 @@ type Put = (name: string, detail?: string) => void;
 export function linkRoles(reading: Reading, put: Put): void {
   const { links, contacts, text } = reading;
   for (const link of links.slice(0, MOST_ANCHORS)) {
-    addressShape(link, put);
-    sentenceRole(reading, link, put, 'role');
-    if (isSaid(text.text, link)) put('host said', kindOfHost(link.host));
+    const traits = reading.traitsOf(link.host);
+    addressShape(link, traits, put);
+    sentenceRole(reading, link, put, LINKED);
+    if (isSaid(text.text, link)) put('host said', traits.kind);
   }
-  for (const contact of contacts.slice(0, 3)) sentenceRole(reading, contact, put, 'call');
+  for (const contact of contacts.slice(0, 3)) sentenceRole(reading, contact, put, CALLING);
 }
 
-function addressShape(link: Link, put: Put): void {
-  const kind = kindOfHost(link.host);
-  const path = kindOfPath(link.path);
+function addressShape(link: Link, { kind, end, subject }: HostTraits, put: Put): void {
   put('host kind', kind);
   if (kind !== 'other') return;
-  put('host end', endOfHost(link.host));
+  const path = kindOfPath(link.path);
+  put('host end', end);
   put('path', path);
-  const subject = subjectOfHost(link.host);
   if (subject) {
     put('host sells');
     put('host sells', subject);
   }
-  put('end+path', endOfHost(link.host) + path);
+  put('end+path', end, path);
 }
 
 function sentenceRole(
   reading: Reading,
   anchor: { readonly start: number; readonly end: number },
   put: Put,
-  as: string,
+  names: Names,
 ): void {
   const { text } = reading.text;
-  const { words, mentions } = reading;
+  const { words } = reading;
   const start = sentenceStart(text, anchor.start);
   const end = sentenceEnd(text, anchor.end);
-  const [first, last] = [placeOf(words, start), placeOf(words, end)];
-  const inside = mentions.filter((mention) => mention.first >= first && mention.last < last);
-  const concepts = new Set(inside.map((mention) => mention.concept));
-  const sales = [...concepts].filter((concept) => !TALKING.has(concept) && concept !== 'praise').length;
-  for (const concept of concepts) put(`${as} concept`, concept);
-  put(`${as} sales`, String(Math.min(4, sales)));
-  if ([...concepts].some((concept) => SUBJECTS.has(concept))) put(`${as} subject`);
-  if ([...concepts].some((concept) => TALKING.has(concept))) put(`${as} talk`, String(sales > 0));
-  put(`${as} length`, String(Math.min(5, Math.floor((last - first) / 4))));
-  put(`${as} place`, `${start <= 2 ? 'first' : 'later'}${end >= text.length - 2 ? 'last' : ''}`);
+  const first = placeOf(words, start);
+  const last = placeOf(words, end);
+  const concepts = conceptsIn(reading, first, last);
+  let sales = 0;
+  let talks = false;
+  let trades = false;
+  for (const concept of concepts) {
+    put(names.concept, concept);
+    if (TALKING.has(concept)) talks = true;
+    else if (concept !== 'praise') sales += 1;
+    if (SUBJECTS.has(concept)) trades = true;
+  }
+  put(names.sales, String(Math.min(4, sales)));
+  if (trades) put(names.subject);
+  if (talks) put(names.talk, String(sales > 0));
+  put(names.length, String(Math.min(5, Math.floor((last - first) / 4))));
+  put(names.place, start <= 2 ? 'first' : 'later', end >= text.length - 2 ? 'last' : '');
   if (text.slice(start, end).includes('?') && !text.slice(anchor.start, anchor.end).includes('?'))
-    put(`${as} question`);
-  drift(reading, { first, last }, put, as);
+    put(names.question);
+  const shared = sharedShare(reading, first, last);
+  if (shared !== null) put(names.drift, String(Math.min(3, Math.floor(4 * shared))));
 }
 
-// Whether the sentence with the link speaks of what the comment and the headline speak of.
-function drift(
-  reading: Reading,
-  { first, last }: { first: number; last: number },
-  put: Put,
-  as: string,
-): void {
+function conceptsIn({ mentions }: Reading, first: number, last: number): Set<Concept> {
+  const concepts = new Set<Concept>();
+  for (const mention of mentions)
+    if (mention.first >= first && mention.last < last) concepts.add(mention.concept);
+  return concepts;
+}
+
+// How much of the sentence with the link speaks of what the comment and the headline speak of; null where there is too
+// little to compare.
+function sharedShare(reading: Reading, first: number, last: number): number | null {
   const { words } = reading;
-  if (words.length - (last - first) < 10) return;
+  if (words.length - (last - first) < 10) return null;
+  const telling = words.slice(first, last).filter((word) => isTelling(word));
+  if (telling.length < 3) return null;
   const around = new Set<number>(titlePrefixes(reading));
-  words.forEach((word, place) => {
-    if (place < first || place >= last) around.add(word.prefix);
-  });
-  let [telling, shared] = [0, 0];
-  for (let place = first; place < last; place++) {
-    const word = words[place];
-    if (!word || !isTelling(word)) continue;
-    telling += 1;
-    if (around.has(word.prefix)) shared += 1;
-  }
-  if (telling > 2) put(`${as} drift`, String(Math.min(3, Math.floor((4 * shared) / telling))));
+  for (let place = 0; place < words.length; place++)
+    if (place < first || place >= last) around.add(words[place]?.prefix ?? 0);
+  return telling.filter((word) => around.has(word.prefix)).length / telling.length;
 }
 
 function sentenceStart(text: string, from: number): number {
@@ -107,7 +131,22 @@ function sentenceEnd(text: string, from: number): number {
 // "LedgerLeap … ledgerleap.example": the name of the site stands in the words as well.
 function isSaid(text: string, link: Link): boolean {
   const label = link.host.split('.').at(-2)?.replaceAll('-', '') ?? '';
-  if (label.length < 5) return false;
+  if (label.length < 5 || BETWEEN.test(label)) return false;
   const around = `${text.slice(Math.max(0, link.start - LONGEST_SIDE), link.start)} ${text.slice(link.end, link.end + LONGEST_SIDE)}`;
-  return around.replace(/[\s'’-]+/gu, '').includes(label);
+  const initial = label.charAt(0);
+  for (let place = around.indexOf(initial); place >= 0; place = around.indexOf(initial, place + 1))
+    if (standsAt(around, place, label)) return true;
+  return false;
+}
+
+const BETWEEN = /[\s'’-]/u;
+
+// Whether the letters of a name stand there in a row, spaces, dashes and apostrophes between them left out.
+function standsAt(text: string, place: number, name: string): boolean {
+  let met = 0;
+  for (let at = place; at < text.length && met < name.length; at++) {
+    if (text.charCodeAt(at) === name.charCodeAt(met)) met += 1;
+    else if (!BETWEEN.test(text.charAt(at))) return false;
+  }
+  return met === name.length;
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '#base';
 import { contactsOf, type Contact } from './contacts.ts';
+import { hostTraits, type HostTraits } from './hosts.ts';
 import { mentionsOf, type Mention } from './lexicon.ts';
 import { hostOf, linksOf, type Link } from './links.ts';
 import { fold, type Folded } from './normalise.ts';
@@ -27,6 +28,7 @@ export interface Reading {
   /** Host of the link field; '' when there is none. */
   readonly linkHost: string;
   readonly mailHost: string;
+  readonly traitsOf: (host: string) => HostTraits;
 }
 
 /** Characters of a text that are read: four times the longest comment of the paper, for other sites' contact forms. */
@@ -40,7 +42,13 @@ const MOST_THREAD = 20;
 /** Reads what was sent in. Takes time linear in the capped lengths and throws for no text whatever. */
 export function read(sent: Evidence, knowledge: Knowledge): Reading {
   const evidence = capped(sent);
-  return { evidence, knowledge, ...textOf(evidence.text, knowledge), ...fieldsOf(evidence, knowledge) };
+  return {
+    evidence,
+    knowledge,
+    ...textOf(evidence.text, knowledge),
+    ...fieldsOf(evidence, knowledge),
+    traitsOf: hostTraits(),
+  };
 }
 
 /** The same comment with another text: name, mail address and link are not read again. */

@@ -1,8 +1,7 @@
 import { LETTER } from './alphabet.ts';
 import { hashOf, hashOn, join } from './hash.ts';
-import { SUBJECTS, TALKING } from './lexicon-words.ts';
-import { endOfHost, kindOfHost, subjectOfHost } from './hosts.ts';
-import { linkRoles } from './link-role.ts';
+import { SUBJECTS, TALKING, type Concept } from './lexicon-words.ts';
+import { linkRoles, type Put } from './link-role.ts';
 import type { Reading } from './reading.ts';
 import { mainScript } from './shape.ts';
 
@@ -11,7 +10,6 @@ const SALT = 97;
 /** Groups of the features that say what a comment looks like; each can be left out. */
 export const SHAPE_GROUPS = ['size', 'manner', 'roles', 'fields', 'signs', 'codes', 'disguises'] as const;
 type Group = (typeof SHAPE_GROUPS)[number];
-type Put = (name: string, detail?: string) => void;
 
 /** Shapes are few and common: at full size they drown what the words say on sources never seen. Measured. */
 const WORTH = 0.3;
@@ -37,11 +35,16 @@ export function shapeFeatures(
   without: ReadonlySet<string>,
   give: (hash: number, worth: number) => void,
 ): void {
-  for (const group of SHAPE_GROUPS) {
-    if (without.has(group)) continue;
-    const worth = group === 'manner' ? MANNER_WORTH : WORTH;
-    GROUPS[group](reading, (name, detail = '') => give(join(SALT, hashOn(nameHash(name), detail)), worth));
-  }
+  const put: Put = (name, detail = '', more = '') => give(hashOfShape(name, detail, more), WORTH);
+  const putManner: Put = (name, detail = '', more = '') =>
+    give(hashOfShape(name, detail, more), MANNER_WORTH);
+  for (const group of SHAPE_GROUPS)
+    if (!without.has(group)) GROUPS[group](reading, group === 'manner' ? putManner : put);
+}
+
+// Its parts are one text; to put them together first would take longer than all the rest.
+function hashOfShape(name: string, detail: string, more: string): number {
+  return join(SALT, hashOn(hashOn(nameHash(name), detail), more));
 }
 
 // Some hundred names, each asked for at every comment: hashed once.
@@ -68,7 +71,7 @@ function sizeShapes(reading: Reading, put: Put): void {
   const size = sizeOf(reading);
   const linked = linkedOf(reading);
   put('size', size);
-  put('size+linked', size + linked);
+  put('size+linked', size, linked);
   put('links', bin(links.length, [1, 2, 3, 5, 10]));
   put('linked', linked);
   for (const style of new Set(links.map((link) => link.style))) put('style', style);
@@ -83,29 +86,35 @@ function sizeShapes(reading: Reading, put: Put): void {
 function mannerShapes(reading: Reading, put: Put): void {
   const { mentions, nameMentions, evidence } = reading;
   const linked = linkedOf(reading);
-  const concepts = new Set(mentions.map((mention) => mention.concept));
+  const concepts = new Set<Concept>();
+  let talking = 0;
+  for (const { concept } of mentions) {
+    concepts.add(concept);
+    if (TALKING.has(concept)) talking += 1;
+  }
   for (const concept of concepts) {
     put('concept', concept);
-    put('concept+linked', concept + linked);
+    put('concept+linked', concept, linked);
     if (evidence.link) put('concept+site', concept);
   }
   const sales = salesOf(reading);
-  const topics = [...concepts].filter((concept) => SUBJECTS.has(concept));
-  const selling = mentions.filter((mention) => !TALKING.has(mention.concept)).length;
-  const talking = mentions.length - selling;
+  const selling = mentions.length - talking;
   steps(put, 'selling', selling / (reading.words.length + 1), [0.001, 0.03, 0.08, 0.15, 0.3]);
   steps(put, 'talking', talking / (reading.words.length + 1), [0.001, 0.02, 0.06, 0.12]);
   put('sales', bin(sales, [1, 2, 3, 4, 5]));
-  put('sales+linked', bin(sales, [1, 2, 3, 4, 5]) + linked);
-  put('sales+talk', bin(sales, [1, 2, 3, 5]) + bin(talking, [1, 2, 4]));
-  put('topics', bin(topics.length, [1, 2, 3]));
-  if (topics.length > 0)
-    for (const concept of concepts) if (!SUBJECTS.has(concept)) put('topic+manner', concept + linked);
+  put('sales+linked', bin(sales, [1, 2, 3, 4, 5]), linked);
+  put('sales+talk', bin(sales, [1, 2, 3, 5]), bin(talking, [1, 2, 4]));
+  let topics = 0;
+  for (const concept of concepts) if (SUBJECTS.has(concept)) topics += 1;
+  put('topics', bin(topics, [1, 2, 3]));
+  if (topics > 0)
+    for (const concept of concepts) if (!SUBJECTS.has(concept)) put('topic+manner', concept, linked);
   for (const mention of nameMentions) put('name', mention.concept);
 }
 
 // How many kinds of selling the words speak of.
 function salesOf({ mentions }: Reading): number {
+  if (mentions.length === 0) return 0;
   const kinds = new Set<string>();
   for (const { concept } of mentions) if (!TALKING.has(concept) && concept !== 'praise') kinds.add(concept);
   return kinds.size;
@@ -154,7 +163,7 @@ function codeShapes(reading: Reading, put: Put): void {
   }
   if (shape.longestSpread > 4) {
     put('spread', bin(shape.longestSpread, [6, 8, 10, 12]));
-    put('spread+size', bin(shape.longestSpread, [6, 8, 10, 12]) + size);
+    put('spread+size', bin(shape.longestSpread, [6, 8, 10, 12]), size);
     if (shape.dense > 0) put('spread+dense', bin(shape.longestSpread, [6, 8, 10, 12]));
   }
   if (shape.capitals < 0.4 * shape.letters) {
@@ -162,7 +171,7 @@ function codeShapes(reading: Reading, put: Put): void {
     put('camel', bin(shape.camel, [1, 2, 4]));
   }
   steps(put, 'row', shape.longestRow, [3, 4, 6, 10]);
-  if (shape.pictures > 0) put('pictures+size', bin(shape.pictures, [2, 4]) + size);
+  if (shape.pictures > 0) put('pictures+size', bin(shape.pictures, [2, 4]), size);
   for (const word of reading.nameWords)
     if (word.digits > 0 && BRAND.test(name.text.slice(word.start, word.end))) put('name brand');
 }
@@ -186,9 +195,9 @@ function fieldShapes(reading: Reading, put: Put): void {
   if (evidence.link && linkHost) {
     const path = /^[^/]*\/\/[^/]+\/(.+)/.exec(evidence.link)?.[1] ?? '';
     put('site', `${bin(path.length, [1, 20])}${linkHost.split('.').length}`);
-    put('site kind', kindOfHost(linkHost));
-    put('site end', endOfHost(linkHost));
-    const subject = subjectOfHost(linkHost);
+    const { kind, end, subject } = reading.traitsOf(linkHost);
+    put('site kind', kind);
+    put('site end', end);
     if (subject) put('site sells', subject);
     put('site sells', String(subject !== null));
     if (/\d/.test(linkHost)) put('site digit');
