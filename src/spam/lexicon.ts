@@ -16,9 +16,12 @@ export interface Mention {
 const SHORTEST_STEM = 2;
 const MOST_MENTIONS = 200;
 
+/** What stands under a hash. */
+type LookUp = (hash: number) => Concept | undefined;
+
 interface Lexicon {
-  readonly phrases: ReadonlyMap<number, Concept>;
-  readonly stems: ReadonlyMap<number, Concept>;
+  readonly phrases: LookUp;
+  readonly stems: LookUp;
   /** Hashes of the first words of phrases: most words are none, and are done with after one look. */
   readonly openers: ReadonlySet<number>;
 }
@@ -48,7 +51,7 @@ function phraseAt(words: readonly Word[], index: number): Mention | null {
   if (!first) return null;
   let hash = first.hash;
   let found: Mention | null = null;
-  const concept = LEXICON.phrases.get(hash);
+  const concept = LEXICON.phrases(hash);
   if (concept) found = { concept, first: index, last: index };
   if (!LEXICON.openers.has(hash)) return found;
   for (let last = index + 1; last < index + 5; last++) {
@@ -56,7 +59,7 @@ function phraseAt(words: readonly Word[], index: number): Mention | null {
     if (!next) break;
     const stemmed = stemmedPhrase(hash, next);
     hash = join(hash, next.hash);
-    const longer = LEXICON.phrases.get(hash) ?? stemmed;
+    const longer = LEXICON.phrases(hash) ?? stemmed;
     if (longer) found = { concept: longer, first: index, last };
   }
   return found;
@@ -64,7 +67,7 @@ function phraseAt(words: readonly Word[], index: number): Mention | null {
 
 // A phrase whose last word is a stem is stored under the hash of that word's first four letters.
 function stemmedPhrase(hash: number, word: Word): Concept | undefined {
-  return LEXICON.stems.get(join(hash, word.prefix));
+  return LEXICON.stems(join(hash, word.prefix));
 }
 
 function stemAt(text: string, words: readonly Word[], index: number): Mention | null {
@@ -75,7 +78,7 @@ function stemAt(text: string, words: readonly Word[], index: number): Mention | 
   for (let place = word.start; place < end; place++) {
     hash = step(hash, text.charCodeAt(place));
     if (place - word.start + 1 < SHORTEST_STEM) continue;
-    const concept = LEXICON.stems.get(hash);
+    const concept = LEXICON.stems(hash);
     if (concept) return { concept, first: index, last: index };
   }
   return null;
@@ -84,6 +87,14 @@ function stemAt(text: string, words: readonly Word[], index: number): Mention | 
 // What a word can mean twice, it means first: things sold come before manners of selling.
 function add(to: Map<number, Concept>, hash: number, concept: Concept): void {
   if (!to.has(hash)) to.set(hash, concept);
+}
+
+// Every beginning of every word is asked for, and hardly one stands there: a table of the hashes' last bits says so sooner
+// than the map.
+function lookUp(entries: ReadonlyMap<number, Concept>): LookUp {
+  const occupied = new Uint8Array(0x10000);
+  for (const hash of entries.keys()) occupied[hash & 0xffff] = 1;
+  return (hash) => (occupied[hash & 0xffff] === 1 ? entries.get(hash) : undefined);
 }
 
 function compile(): Lexicon {
@@ -109,5 +120,5 @@ function compile(): Lexicon {
       if (stem) add(stems, join(before, last.prefix), concept);
       else add(phrases, join(before, last.hash), concept);
     }
-  return { phrases, stems, openers };
+  return { phrases: lookUp(phrases), stems: lookUp(stems), openers };
 }
