@@ -30,7 +30,7 @@ const BARE =
 const SPOKEN =
   /(?<![\p{L}\p{N}])([a-z0-9][a-z0-9-]{2,40})(?:\s{0,3}[[({]\s{0,2}(?:dot|\.)\s{0,2}[\])}]\s{0,3}|\s{1,3}dot\s{1,3})(com|net|org|info|biz|xyz|site|ru|io|test|example)(?![\p{L}\p{N}])/giu;
 
-/** Finds the links of a text, in order, none overlapping, at most 100. Time is linear in the text's length. */
+/** Finds the links of a folded text, in order, none overlapping, at most 100. Time is linear in the text's length. */
 export function linksOf(text: string): Link[] {
   const found: Link[] = [];
   if (text.includes('<')) collect(text, ANCHOR, found, (m) => link(m, m[1] ?? '', m[2] ?? '', 'html'));
@@ -38,8 +38,8 @@ export function linksOf(text: string): Link[] {
     collect(text, BBCODE, found, (m) => link(m, m[1] ?? m[3] ?? '', m[1] ? (m[2] ?? '') : null, 'bbcode'));
     collect(text, MARKDOWN, found, (m) => link(m, m[2] ?? '', m[1] ?? '', 'markdown'));
   }
-  if (/:\/\/|www\./i.test(text)) collect(text, PLAIN, found, plainLink);
-  if (text.includes('.')) collect(text, BARE, found, (m) => link(m, m[0], null, 'bare'));
+  if (text.includes('://') || text.includes('www.')) collect(text, PLAIN, found, plainLink);
+  if (/\.[a-zр]/.test(text)) collect(text, BARE, found, (m) => link(m, m[0], null, 'bare'));
   if (/dot|[[({]\s?\./i.test(text))
     collect(text, SPOKEN, found, (m) => link(m, `${m[1]}.${m[2]}`, null, 'hidden'));
   return found.sort((a, b) => a.start - b.start);
