@@ -7,6 +7,8 @@ type HostKind =
 
 /** What a host's name tells. */
 export interface HostTraits {
+  /** The part that somebody registered, near enough: its last two labels, three under endings like co.uk. */
+  readonly base: string;
   readonly kind: HostKind;
   /** Class of its last label: who may have it, and what it costs. */
   readonly end: string;
@@ -26,7 +28,18 @@ export function hostTraits(): (host: string) => HostTraits {
 
 function traitsOf(host: string): HostTraits {
   const kind = kindOfHost(host);
-  return { kind, end: endOfHost(host), subject: kind === 'other' ? subjectOfHost(host) : null };
+  return {
+    base: baseHost(host),
+    kind,
+    end: endOfHost(host),
+    subject: kind === 'other' ? subjectOfHost(host) : null,
+  };
+}
+
+function baseHost(host: string): string {
+  const labels = host.split('.');
+  const short = (labels.at(-2)?.length ?? 9) <= 3 && (labels.at(-1)?.length ?? 9) === 2;
+  return labels.slice(short ? -3 : -2).join('.');
 }
 
 const list = (names: string): readonly string[] => names.split(' ');

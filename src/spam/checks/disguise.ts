@@ -31,8 +31,9 @@ export const disguise: Check = {
 
 function tricks(reading: Reading): Reason[] {
   const { hidden, lookalikes, halfDecorated, piled, struck, wide, first } = reading.text.disguises;
+  if (first < 0) return [];
   const decorated = reading.text.disguises.decorated + (reading.shape.dense > 0 ? 0 : wide);
-  const where = { field: 'text', start: Math.max(0, first), end: reading.evidence.text.length } as const;
+  const where = { field: 'text', start: first, end: reading.evidence.text.length } as const;
   const found: Reason[] = [];
   if (hidden > 1)
     found.push(

@@ -23,7 +23,7 @@ function oddities(reading: Reading, link: Link): Reason[] {
     { check: 'links', code, words, weight, where: inText(reading, link.start, link.end) },
   ];
   const host = quoted(link.host);
-  if (reading.knowledge.lists.spamHosts.has(baseHost(link.host)))
+  if (reading.knowledge.lists.spamHosts.has(reading.traitsOf(link.host).base))
     return say('listed-host', `The link leads to ${host}, which is on a list of advertising sites.`, 3.5);
   if (reading.knowledge.lists.shorteners.has(link.host))
     return say('shortened-link', `The link is shortened by ${host}, so nobody sees where it leads.`, 1.2);
@@ -35,7 +35,10 @@ function oddities(reading: Reading, link: Link): Reason[] {
   )
     return say('encoded-host', `The address ${host} mixes alphabets.`, 1);
   const shown = link.shown ? hostOf(link.shown.trim()) : '';
-  if (/^[a-z0-9.-]+\.[a-z]{2,24}$/.test(shown) && baseHost(shown) !== baseHost(link.host))
+  if (
+    /^[a-z0-9.-]+\.[a-z]{2,24}$/.test(shown) &&
+    reading.traitsOf(shown).base !== reading.traitsOf(link.host).base
+  )
     return say('other-host-shown', `The link shows ${quoted(shown)} but leads to ${host}.`, 2.5);
   if (link.style === 'bbcode')
     return say('forum-code', 'The link is written in forum code, which this page does not use.', 1.5);
@@ -60,18 +63,11 @@ function hidden(reading: Reading): Reason[] {
 }
 
 function many(reading: Reading): Reason[] {
-  const hosts = new Set(reading.links.map((link) => baseHost(link.host)));
+  const hosts = new Set(reading.links.map((link) => reading.traitsOf(link.host).base));
   const room = reading.words.length / 12;
   const last = reading.links.at(-1);
   if (!last || hosts.size < MANY_HOSTS || room > hosts.size) return [];
   const where = inText(reading, reading.links[0]?.start ?? 0, last.end);
   const words = `There are ${hosts.size} links and hardly any words about them.`;
   return [{ check: 'links', code: 'many-links', words, weight: 0.8, where }];
-}
-
-/** The part of a host that somebody registered, near enough: its last two labels, three under endings like co.uk. */
-export function baseHost(host: string): string {
-  const labels = host.split('.');
-  const short = (labels.at(-2)?.length ?? 9) <= 3 && (labels.at(-1)?.length ?? 9) === 2;
-  return labels.slice(short ? -3 : -2).join('.');
 }

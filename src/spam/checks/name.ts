@@ -21,25 +21,30 @@ export const nameCheck: Check = {
 function judgeName(reading: Reading): Omit<Reason, 'check'> | null {
   const { name, nameWords, nameMentions } = reading;
   if (name.text.trim() === '') return null;
-  const shown = quoted(reading.evidence.name);
-  if (
-    hostOf(name.text) !== '' &&
-    /[a-z0-9-]\.[a-z]{2,12}(?:\/|$)/.test(name.text.trim()) &&
-    !/\s/.test(name.text.trim())
-  )
-    return { code: 'address-as-name', words: `The name ${shown} is a web address.`, weight: 2 };
+  const shown = (): string => quoted(reading.evidence.name);
+  if (isAddress(name.text))
+    return { code: 'address-as-name', words: `The name ${shown()} is a web address.`, weight: 2 };
   const trade = nameMentions.find((mention) => SUBJECTS.has(mention.concept));
   if (trade && nameWords.length > 1)
-    return { code: 'keywords-as-name', words: `The name ${shown} is made of advertising words.`, weight: 2 };
+    return {
+      code: 'keywords-as-name',
+      words: `The name ${shown()} is made of advertising words.`,
+      weight: 2,
+    };
   if (trade)
-    return { code: 'keyword-as-name', words: `The name ${shown} is an advertising word.`, weight: 1.2 };
+    return { code: 'keyword-as-name', words: `The name ${shown()} is an advertising word.`, weight: 1.2 };
   if (nameWords.length > 1 && FIRM.test(name.text))
     return {
       code: 'firm-as-name',
-      words: `The name ${shown} names a business, not a person.`,
+      words: `The name ${shown()} names a business, not a person.`,
       weight: reading.linkHost ? 1.8 : 0.6,
     };
   if (nameWords.length > 6)
     return { code: 'phrase-as-name', words: 'The name is a whole phrase.', weight: 0.6 };
   return null;
+}
+
+function isAddress(name: string): boolean {
+  if (!name.includes('.') || hostOf(name) === '') return false;
+  return /[a-z0-9-]\.[a-z]{2,12}(?:\/|$)/.test(name.trim()) && !/\s/.test(name.trim());
 }

@@ -1,3 +1,4 @@
+import type { Word } from '../words.ts';
 import { allOf, type Check } from './check.ts';
 
 const ENOUGH_WORDS = 8;
@@ -9,9 +10,8 @@ export const repetition: Check = {
   kind: 'content',
   look: ({ evidence, words, shape, links, contacts }) => {
     const where = allOf('text', evidence.text);
-    const different = new Set(words.map((word) => word.hash)).size;
     const sells = links.length > 0 || contacts.length > 0;
-    if (words.length >= ENOUGH_WORDS && different / words.length < 0.34)
+    if (words.length >= ENOUGH_WORDS && different(words) / words.length < 0.34)
       return [
         {
           check: 'repetition',
@@ -34,3 +34,9 @@ export const repetition: Check = {
     return [];
   },
 };
+
+function different(words: readonly Word[]): number {
+  const hashes = new Set<number>();
+  for (const word of words) hashes.add(word.hash);
+  return hashes.size;
+}

@@ -3,7 +3,6 @@ import type { Reason } from '../types.ts';
 import { SUBJECTS } from '../lexicon-words.ts';
 import { mentionsOf } from '../lexicon.ts';
 import { wordsOf } from '../words.ts';
-import { baseHost } from './links.ts';
 import { allOf, quoted, type Check } from './check.ts';
 
 /** The link field: today's spam leaves a harmless comment, and a business there. */
@@ -18,9 +17,16 @@ export const site: Check = {
   },
 };
 
-function judgeSite({ linkHost, evidence, knowledge, name, mentions }: Reading): Omit<Reason, 'check'>[] {
+function judgeSite({
+  linkHost,
+  evidence,
+  knowledge,
+  name,
+  mentions,
+  traitsOf,
+}: Reading): Omit<Reason, 'check'>[] {
   const host = quoted(linkHost);
-  if (knowledge.lists.spamHosts.has(baseHost(linkHost)))
+  if (knowledge.lists.spamHosts.has(traitsOf(linkHost).base))
     return [
       {
         code: 'listed-site',
