@@ -8,6 +8,8 @@ const SLOTS = 32;
 /** Texts with fewer three-word shingles than this are alike too easily: "thank you", "first!". */
 const FEWEST_SHINGLES = 4;
 const SHINGLE = 3;
+/** In a slot that no shingle fell into. */
+const EMPTY = 0xffffffff;
 
 /**
  * A text's fingerprint: a MinHash of its three-word shingles, links left out, one byte a slot, as 64 hexadecimal digits.
@@ -15,13 +17,16 @@ const SHINGLE = 3;
  */
 export function fingerprintOf(text: string): string {
   const folded = fold(text.slice(0, 32_000)).text;
-  return fingerprintOfWords(wordsOf(folded, linksOf(folded)));
+  const slots = slotsOf(wordsOf(folded, linksOf(folded)));
+  let digits = '';
+  for (const value of slots ?? []) digits += value.toString(16).padStart(2, '0');
+  return digits;
 }
 
-/** The same, of the words of a text that has been read already; those of its links left out. */
-export function fingerprintOfWords(words: readonly Word[]): string {
-  if (words.length < FEWEST_SHINGLES + SHINGLE - 1) return '';
-  const least = new Uint32Array(SLOTS).fill(0xffffffff);
+/** The slots of a fingerprint, from the words of a text, those of its links left out; null for too few words. */
+export function slotsOf(words: readonly Word[]): Uint8Array | null {
+  if (words.length < FEWEST_SHINGLES + SHINGLE - 1) return null;
+  const least = new Uint32Array(SLOTS).fill(EMPTY);
   for (let index = 0; index + SHINGLE <= words.length; index++) {
     let hash = 0;
     for (let place = index; place < index + SHINGLE; place++) hash = join(hash, words[place]?.hash ?? 0);
@@ -34,16 +39,22 @@ export function fingerprintOfWords(words: readonly Word[]): string {
   return borrow(least);
 }
 
-// An empty slot takes its right neighbour's value, marked with the distance, so that like texts borrow alike.
-function borrow(least: Uint32Array): string {
-  let out = '';
-  for (let slot = 0; slot < SLOTS; slot++) {
-    let distance = 0;
-    while (distance < SLOTS && least[(slot + distance) % SLOTS] === 0xffffffff) distance += 1;
-    const value = finish((least[(slot + distance) % SLOTS] ?? 0) + distance * 0x9e3779b1) & 0xff;
-    out += value.toString(16).padStart(2, '0');
+// An empty slot takes its right neighbour's value, marked with the distance, so that like texts borrow alike. The slots
+// stand in a ring: the first round finds what the last ones borrow.
+function borrow(least: Uint32Array): Uint8Array {
+  const slots = new Uint8Array(SLOTS);
+  let lent = 0;
+  let distance = 0;
+  for (let place = 2 * SLOTS - 1; place >= 0; place--) {
+    const own = least[place % SLOTS] ?? 0;
+    if (own === EMPTY) distance += 1;
+    else {
+      lent = own;
+      distance = 0;
+    }
+    if (place < SLOTS) slots[place] = finish(lent + distance * 0x9e3779b1);
   }
-  return out;
+  return slots;
 }
 
 /** How alike two texts are, from their fingerprints: 0 (or one unknown) to 1. */
@@ -83,10 +94,13 @@ export function packed(fingerprints: readonly string[]): Fingerprints {
   return { parts, known };
 }
 
-/** The places of those that are nearly the same text as this one: `likeness` of .6 or more. */
-export function alike(fingerprint: string, others: Fingerprints): number[] {
-  if (fingerprint.length !== SLOTS * 2) return [];
-  const own = packed([fingerprint]).parts;
+/** The places of those that are nearly the same text as the one with these slots: `likeness` of .6 or more. */
+export function alike(slots: Uint8Array, others: Fingerprints): number[] {
+  const own = new Int32Array(PARTS);
+  for (let slot = 0; slot < SLOTS; slot++) {
+    const part = slot >> 2;
+    own[part] = ((own[part] ?? 0) << 8) | (slots[slot] ?? 0);
+  }
   const found: number[] = [];
   for (let index = 0; index < others.known.length; index++)
     if (others.known[index] === 1 && differing(own, others.parts, index * PARTS) <= MOST_DIFFERENT)

@@ -1,6 +1,5 @@
-import type { Folded } from '../normalise.ts';
 import type { Reading } from '../reading.ts';
-import { alike, fingerprintOfWords, packed, type Fingerprints } from '../similarity.ts';
+import { alike, packed, slotsOf, type Fingerprints } from '../similarity.ts';
 import type { Label, Reason, RecentComment } from '../types.ts';
 import { wordsOf } from '../words.ts';
 import { allOf, type Check } from './check.ts';
@@ -21,21 +20,16 @@ export const duplicate: Check = {
   },
 };
 
-// A comment is judged several times while its reasons are tried: what does not change in between is kept.
+// Every comment on an article is compared with the same earlier ones: they are packed once.
 const PACKED = new WeakMap<readonly RecentComment[], Fingerprints>();
-const COUNTED = new WeakMap<Folded, { readonly recent: readonly RecentComment[]; readonly count: Count }>();
 
 function countedLikes(reading: Reading, recent: readonly RecentComment[]): Count {
-  const before = COUNTED.get(reading.text);
-  if (before?.recent === recent) return before.count;
   const count = { spam: 0, ham: 0, waiting: 0 };
-  const own = fingerprintOfWords(wordsBesideLinks(reading));
-  if (own !== '') {
-    let others = PACKED.get(recent);
-    if (!others) PACKED.set(recent, (others = packed(recent.map(({ fingerprint }) => fingerprint))));
-    for (const index of alike(own, others)) count[recent[index]?.label ?? 'waiting'] += 1;
-  }
-  COUNTED.set(reading.text, { recent, count });
+  const own = slotsOf(wordsBesideLinks(reading));
+  if (!own) return count;
+  let others = PACKED.get(recent);
+  if (!others) PACKED.set(recent, (others = packed(recent.map(({ fingerprint }) => fingerprint))));
+  for (const index of alike(own, others)) count[recent[index]?.label ?? 'waiting'] += 1;
   return count;
 }
 
