@@ -16,7 +16,7 @@ export const contact: Check = {
   name: 'contact',
   kind: 'content',
   look: (reading) => {
-    if (FORMS.has(reading.evidence.kind)) return [];
+    if (reading.contacts.length === 0 || FORMS.has(reading.evidence.kind)) return [];
     const kinds = new Set<string>();
     return reading.contacts.flatMap((one) => {
       if (kinds.has(one.kind)) return [];

@@ -11,11 +11,11 @@ const MANY_HOSTS = 4;
 export const links: Check = {
   name: 'links',
   kind: 'content',
-  look: (reading) => [
-    ...reading.links.flatMap((link) => oddities(reading, link)).slice(0, 3),
-    ...hidden(reading),
-    ...many(reading),
-  ],
+  look: (reading) => {
+    if (reading.links.length === 0) return [];
+    const odd = reading.links.flatMap((link) => oddities(reading, link)).slice(0, 3);
+    return [...odd, ...hidden(reading), ...many(reading)];
+  },
 };
 
 function oddities(reading: Reading, link: Link): Reason[] {
