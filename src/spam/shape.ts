@@ -46,6 +46,7 @@ export function shapeOf(text: string): Shape {
     else if (kind === DIGIT) counts.digits += 1;
     else counts.sign(unit, kind);
   }
+  counts.nextScript(null);
   if (counts.ascii > 0) counts.scripts.set('latin', (counts.scripts.get('latin') ?? 0) + counts.ascii);
   counts.length = text.length;
   return counts;
@@ -69,6 +70,8 @@ class Counts implements Shape {
   longestRow = 0;
   readonly scripts = new Map<Script, number>();
   ascii = 0;
+  private script: Script | null = null;
+  private inScript = 0;
   private number = 0;
   private spread = 0;
   private apart = 0;
@@ -113,7 +116,16 @@ class Counts implements Shape {
     }
     if ((unit >= 0xc0 && unit <= 0xde) || (unit >= 0x400 && unit <= 0x42f)) this.capitals += 1;
     const script = scriptOf(unit);
-    if (script) this.scripts.set(script, (this.scripts.get(script) ?? 0) + 1);
+    if (script !== this.script) this.nextScript(script);
+    this.inScript += 1;
+  }
+
+  /** Letters of one script come in rows: they are counted row by row. */
+  nextScript(script: Script | null): void {
+    if (this.script && this.inScript > 0)
+      this.scripts.set(this.script, (this.scripts.get(this.script) ?? 0) + this.inScript);
+    this.script = script;
+    this.inScript = 0;
   }
 
   sign(unit: number, kind: number): void {
