@@ -121,20 +121,20 @@ function askModel(reading: Reading, without?: ReadonlySet<string>): ModelSays {
   const { local } = reading.knowledge;
   const byWord = new Float64Array(reading.words.length);
   const bySource = { ...NOTHING };
-  let prior = 0;
-  let taught = 0;
+  // The model's sum and that of the lessons. Kept in variables, each step of them would be a new number on the heap.
+  const sums = new Float64Array(2);
   const lessons = local.size > 0;
   const add: Emit = (bucket, value, source, token) => {
     const shipped = (weights[bucket] ?? 0) * value;
     const lesson = lessons ? ((local.get(bucket) ?? 0) / LESSON_UNIT) * value : 0;
-    prior += shipped;
-    taught += lesson;
+    sums[0] = (sums[0] ?? 0) + shipped;
+    sums[1] = (sums[1] ?? 0) + lesson;
     const both = shipped * calibration.slope + lesson;
     if (source === 'word' || source === 'near') byWord[token] = (byWord[token] ?? 0) + both;
     else if (source === 'link' || source === 'name' || source === 'site') bySource[source] += both;
   };
   featuresOf(reading, add, without);
-  return { prior, local: taught, byWord, bySource };
+  return { prior: sums[0] ?? 0, local: sums[1] ?? 0, byWord, bySource };
 }
 
 /** What the content checks alone say of a comment: the model is trained on what they leave to say. */
