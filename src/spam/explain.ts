@@ -2,7 +2,7 @@ import { quoted, inText, allOf } from './checks/check.ts';
 import { isNameable } from './features.ts';
 import { readFieldsAgain, readTextAgain, type Reading } from './reading.ts';
 import { removeEvidence } from './remove.ts';
-import { scoreOf, type Score } from './score.ts';
+import { conductOf, scoreOf, type Score } from './score.ts';
 import type { JudgeOptions, Place, Reason } from './types.ts';
 
 /** Below these log-odds nobody asks why: the comment appears at once. A fifth. */
@@ -54,6 +54,9 @@ function inOrder(reasons: readonly Reason[]): Reason[] {
 
 function weighs(reading: Reading, score: Score, where: Place, options: JudgeOptions): boolean {
   const without = removeEvidence(reading.evidence, where);
+  // Neither the model nor a content check knows of visits and decisions: what they said stands.
+  if (where.field === 'visit' || where.field === 'history')
+    return score.content + conductOf({ ...reading, evidence: without }, options) < score.logOdds;
   const again = where.field === 'text' ? readTextAgain(reading, without) : readFieldsAgain(reading, without);
   const heard = where.field === 'text' ? score.heard : new Map<string, number>();
   return scoreOf(again, options, heard).logOdds < score.logOdds;

@@ -56,7 +56,7 @@ export function readTextAgain(reading: Reading, evidence: Evidence): Reading {
   return { ...reading, evidence, ...textOf(evidence.text, reading.knowledge) };
 }
 
-/** The same comment with another name, mail address, link, visit or history: the text is not read again. */
+/** The same comment with another name, mail address or link: the text is not read again. */
 export function readFieldsAgain(reading: Reading, evidence: Evidence): Reading {
   return { ...reading, evidence, ...fieldsOf(evidence, reading.knowledge) };
 }

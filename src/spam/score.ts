@@ -137,6 +137,15 @@ function askModel(reading: Reading, without?: ReadonlySet<string>): ModelSays {
   return { prior: sums[0] ?? 0, local: sums[1] ?? 0, byWord, bySource };
 }
 
+/** What the conduct checks alone say of a comment. */
+export function conductOf(reading: Reading, options: JudgeOptions): number {
+  let sum = 0;
+  for (const check of CHECKS)
+    if (check.kind === 'conduct' && !options.without?.has(check.name))
+      for (const reason of check.look(reading)) sum += reason.weight;
+  return sum;
+}
+
 /** What the content checks alone say of a comment: the model is trained on what they leave to say. */
 export function checkedLogOdds(reading: Reading, without?: ReadonlySet<string>): number {
   let sum = 0;
