@@ -16,6 +16,27 @@ const WORTH = 0.3;
 /** Turns of selling are what the texts made for training are made of: believed more, they help there and nowhere else. */
 const MANNER_WORTH = 0.15;
 
+/** Where one class of a count or a share ends and the next begins. In one place: a list in a call is made anew at each. */
+const EDGES = {
+  size: [1, 20, 60, 120, 250, 500, 1000, 2500],
+  words: [4, 8, 16, 32],
+  links: [1, 2, 3, 5, 10],
+  capitals: [0.001, 0.03, 0.06, 0.12, 0.3, 0.6],
+  latin: [0.001, 0.1, 0.3],
+  digits: [0.001, 0.02, 0.06, 0.15],
+  number: [3, 5, 6, 8, 11],
+  spread: [6, 8, 10, 12],
+  row: [3, 4, 6, 10],
+  lines: [2, 4, 8],
+  signs: [1, 2, 4, 8],
+  few: [1, 2, 4],
+  selling: [0.001, 0.03, 0.08, 0.15, 0.3],
+  talking: [0.001, 0.02, 0.06, 0.12],
+  sales: [1, 2, 3, 4, 5],
+  salesBesideTalk: [1, 2, 3, 5],
+  topics: [1, 2, 3],
+} as const;
+
 const GROUPS: Readonly<Record<Group, (reading: Reading, put: Put) => void>> = {
   size: sizeShapes,
   manner: mannerShapes,
@@ -63,7 +84,7 @@ function linkedOf({ links, contacts }: Reading): string {
 // Length in letters of a script with spaces: a Chinese sentence has a third of an English one's.
 function sizeOf({ shape }: Reading): string {
   const dense = ['han', 'kana', 'thai'].includes(mainScript(shape) ?? '');
-  return bin(shape.length * (dense ? 3 : 1), [1, 20, 60, 120, 250, 500, 1000, 2500]);
+  return bin(shape.length * (dense ? 3 : 1), EDGES.size);
 }
 
 function sizeShapes(reading: Reading, put: Put): void {
@@ -72,15 +93,15 @@ function sizeShapes(reading: Reading, put: Put): void {
   const linked = linkedOf(reading);
   put('size', size);
   put('size+linked', size, linked);
-  put('links', bin(links.length, [1, 2, 3, 5, 10]));
+  put('links', bin(links.length, EDGES.links));
   put('linked', linked);
   for (const style of new Set(links.map((link) => link.style))) put('style', style);
   for (const kind of new Set(contacts.map((contact) => contact.kind))) put('contact', kind);
-  put('capitals', bin(shape.capitals / (shape.letters + 1), [0.001, 0.03, 0.06, 0.12, 0.3, 0.6]));
-  put('digits', bin(shape.digits / (shape.length + 1), [0.001, 0.02, 0.06, 0.15]));
-  put('pictures', bin(shape.pictures, [1, 2, 4, 8]));
-  put('shouts', bin(shape.shouts, [1, 2, 4, 8]));
-  put('lines', bin(shape.lines, [2, 4, 8]));
+  put('capitals', bin(shape.capitals / (shape.letters + 1), EDGES.capitals));
+  put('digits', bin(shape.digits / (shape.length + 1), EDGES.digits));
+  put('pictures', bin(shape.pictures, EDGES.signs));
+  put('shouts', bin(shape.shouts, EDGES.signs));
+  put('lines', bin(shape.lines, EDGES.lines));
 }
 
 function mannerShapes(reading: Reading, put: Put): void {
@@ -99,14 +120,14 @@ function mannerShapes(reading: Reading, put: Put): void {
   }
   const sales = salesOf(reading);
   const selling = mentions.length - talking;
-  steps(put, 'selling', selling / (reading.words.length + 1), [0.001, 0.03, 0.08, 0.15, 0.3]);
-  steps(put, 'talking', talking / (reading.words.length + 1), [0.001, 0.02, 0.06, 0.12]);
-  put('sales', bin(sales, [1, 2, 3, 4, 5]));
-  put('sales+linked', bin(sales, [1, 2, 3, 4, 5]), linked);
-  put('sales+talk', bin(sales, [1, 2, 3, 5]), bin(talking, [1, 2, 4]));
+  steps(put, 'selling', selling / (reading.words.length + 1), EDGES.selling);
+  steps(put, 'talking', talking / (reading.words.length + 1), EDGES.talking);
+  put('sales', bin(sales, EDGES.sales));
+  put('sales+linked', bin(sales, EDGES.sales), linked);
+  put('sales+talk', bin(sales, EDGES.salesBesideTalk), bin(talking, EDGES.few));
   let topics = 0;
   for (const concept of concepts) if (SUBJECTS.has(concept)) topics += 1;
-  put('topics', bin(topics, [1, 2, 3]));
+  put('topics', bin(topics, EDGES.topics));
   if (topics > 0)
     for (const concept of concepts) if (!SUBJECTS.has(concept)) put('topic+manner', concept, linked);
   for (const mention of nameMentions) put('name', mention.concept);
@@ -127,14 +148,14 @@ const MONEY =
 function signShapes(reading: Reading, put: Put): void {
   const { text, shape, words } = reading;
   const sums = shape.digits > 0 ? (text.text.match(MONEY)?.length ?? 0) : 0;
-  put('money', bin(sums, [1, 2, 4]));
-  if (sums > 0) put('money+sales', bin(salesOf(reading), [1, 2, 3]));
-  put('number', bin(shape.longestNumber, [3, 5, 6, 8, 11]));
-  put('symbols', bin(shape.symbols, [1, 2, 4, 8]));
+  put('money', bin(sums, EDGES.few));
+  if (sums > 0) put('money+sales', bin(salesOf(reading), EDGES.topics));
+  put('number', bin(shape.longestNumber, EDGES.number));
+  put('symbols', bin(shape.symbols, EDGES.signs));
   if (words.length > 0 && shape.dense > 0) {
-    steps(put, 'dense latin', (shape.letters - shape.dense) / shape.letters, [0.001, 0.1, 0.3]);
-    steps(put, 'dense gaps', shape.gaps, [1, 2, 4]);
-    steps(put, 'dense number', shape.longestNumber, [3, 5, 6, 8, 11]);
+    steps(put, 'dense latin', (shape.letters - shape.dense) / shape.letters, EDGES.latin);
+    steps(put, 'dense gaps', shape.gaps, EDGES.few);
+    steps(put, 'dense number', shape.longestNumber, EDGES.number);
   }
 }
 
@@ -150,7 +171,7 @@ function codeShapes(reading: Reading, put: Put): void {
     if (BRAND.test(text.text.slice(word.start, word.end))) brands += 1;
     else if (letters > 1 && word.digits > 1 && letters + word.digits > 4) codes += 1;
   }
-  const size = bin(words.length, [4, 8, 16, 32]);
+  const size = bin(words.length, EDGES.words);
   if (brands > 0) {
     put('brand', linked);
     put('brand+size', size);
@@ -162,15 +183,15 @@ function codeShapes(reading: Reading, put: Put): void {
     if (shape.dense > 0) put('code+dense', size);
   }
   if (shape.longestSpread > 4) {
-    put('spread', bin(shape.longestSpread, [6, 8, 10, 12]));
-    put('spread+size', bin(shape.longestSpread, [6, 8, 10, 12]), size);
-    if (shape.dense > 0) put('spread+dense', bin(shape.longestSpread, [6, 8, 10, 12]));
+    put('spread', bin(shape.longestSpread, EDGES.spread));
+    put('spread+size', bin(shape.longestSpread, EDGES.spread), size);
+    if (shape.dense > 0) put('spread+dense', bin(shape.longestSpread, EDGES.spread));
   }
   if (shape.capitals < 0.4 * shape.letters) {
-    put('loud', bin(shape.loud, [1, 2, 4]));
-    put('camel', bin(shape.camel, [1, 2, 4]));
+    put('loud', bin(shape.loud, EDGES.few));
+    put('camel', bin(shape.camel, EDGES.few));
   }
-  steps(put, 'row', shape.longestRow, [3, 4, 6, 10]);
+  steps(put, 'row', shape.longestRow, EDGES.row);
   if (shape.pictures > 0) put('pictures+size', bin(shape.pictures, [2, 4]), size);
   for (const word of reading.nameWords)
     if (word.digits > 0 && BRAND.test(name.text.slice(word.start, word.end))) put('name brand');
