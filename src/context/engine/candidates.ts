@@ -13,8 +13,11 @@ const SOON = { days: 4, factor: 2 };
 
 /** Finds the articles that share the rarest terms with one. */
 export interface CandidateSearch {
-  /** The likeliest first. */
-  find(held: Held, most: number, admits?: (held: Held) => boolean): Held[];
+  /**
+   * The likeliest first.
+   * @param mostRead postings, each an article that holds a term; the rarest terms come first.
+   */
+  find(held: Held, most: number, admits?: (held: Held) => boolean, mostRead?: number): Held[];
   /** The archive is another one: what was found last is asked for anew. */
   forget(): void;
 }
@@ -38,7 +41,7 @@ export function createCandidateSearch(
     return entries.filter((entry) => countOf(entry) <= commonest).sort((a, b) => countOf(a) - countOf(b));
   }
 
-  function scoreAll(held: Held): Scores {
+  function scoreAll(held: Held, mostRead: number): Scores {
     if (scores.of.length < shelf.slots) {
       scores.of = new Float32Array(Math.ceil(shelf.slots * 1.2));
       scores.touched = new Uint32Array(scores.of.length);
@@ -48,7 +51,7 @@ export function createCandidateSearch(
     for (const entry of rarestFirst(held.entries)) {
       const term = termOf(entry);
       const count = inverted.count(term);
-      if (read > 0 && read + count > MOST_READ) break;
+      if (read > 0 && read + count > mostRead) break;
       read += count;
       const rarity = idf(term);
       inverted.score(term, rarity * rarity * placeOf(entry), scores);
@@ -57,9 +60,9 @@ export function createCandidateSearch(
   }
 
   return {
-    find(held, most, admits) {
+    find(held, most, admits, mostRead = MOST_READ) {
       if (!admits && last?.held === held && most <= last.most) return last.found.slice(0, most);
-      const { of, touched, count } = scoreAll(held);
+      const { of, touched, count } = scoreAll(held, mostRead);
       const own = held.publishedAt ?? NaN;
       const raise = {
         most: SOON.factor,
