@@ -7,7 +7,7 @@ import { read } from './reading.ts';
 
 const EVERYTHING = read(
   evidenceOf({
-    text: 'Play 𝗹𝘂𝗰𝗸𝘆 at moon88, free spins for 20 € at https://spin-casino.example/offer?ref=1, WhatsApp +44 7700 900123!',
+    text: 'Why not? Play 𝗹𝘂𝗰𝗸𝘆 at moon88, free spins for 20 € at https://spin-casino.example/offer?ref=1, WhatsApp +44 7700 900123!',
     name: 'Best Casino',
     email: 'a12345@post.example',
     link: 'https://casino-bonus.example/start',

@@ -1,7 +1,9 @@
 import { fold } from './normalise.ts';
 import { hashOf, join, START, step } from './hash.ts';
 import { MORE_WORDS } from './lexicon-more.ts';
+import { TRADE_WORDS } from './lexicon-trades.ts';
 import { LEXICON_WORDS, type Concept } from './lexicon-words.ts';
+import { traditional } from './traditional.ts';
 import { LETTER } from './alphabet.ts';
 import { PREFIX, wordsOf, type Word } from './words.ts';
 
@@ -97,12 +99,17 @@ function lookUp(entries: ReadonlyMap<number, Concept>): LookUp {
   return (hash) => (occupied[hash & 0xffff] === 1 ? entries.get(hash) : undefined);
 }
 
+// Chinese is listed in simplified letters and looked for in traditional ones too.
+function entriesOf(list: string): Set<string> {
+  return new Set(list.split('|').flatMap((entry) => [entry, traditional(entry)]));
+}
+
 function compile(): Lexicon {
   const phrases = new Map<number, Concept>();
   const stems = new Map<number, Concept>();
   const openers = new Set<number>();
   for (const [concept, list] of Object.entries(LEXICON_WORDS) as [Concept, string][])
-    for (const entry of `${list}|${MORE_WORDS[concept] ?? ''}`.split('|')) {
+    for (const entry of entriesOf(`${list}|${MORE_WORDS[concept] ?? ''}|${TRADE_WORDS[concept] ?? ''}`)) {
       const ending = entry.endsWith('*') || /^[\uac00-\ud7a3]{2,}$/.test(entry);
       const text = fold(entry.replaceAll('*', '')).text;
       const words = wordsOf(text);

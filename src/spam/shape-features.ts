@@ -4,11 +4,21 @@ import { SUBJECTS, TALKING, type Concept } from './lexicon-words.ts';
 import { linkRoles, type Put } from './link-role.ts';
 import type { Reading } from './reading.ts';
 import { mainScript } from './shape.ts';
+import { talkShare } from './speech.ts';
 
 const SALT = 97;
 
 /** Groups of the features that say what a comment looks like; each can be left out. */
-export const SHAPE_GROUPS = ['size', 'manner', 'roles', 'fields', 'signs', 'codes', 'disguises'] as const;
+export const SHAPE_GROUPS = [
+  'size',
+  'manner',
+  'roles',
+  'fields',
+  'signs',
+  'codes',
+  'disguises',
+  'speech',
+] as const;
 type Group = (typeof SHAPE_GROUPS)[number];
 
 /** Shapes are few and common: at full size they drown what the words say on sources never seen. Measured. */
@@ -45,6 +55,7 @@ const GROUPS: Readonly<Record<Group, (reading: Reading, put: Put) => void>> = {
   signs: signShapes,
   codes: codeShapes,
   disguises: disguiseShapes,
+  speech: speechShapes,
 };
 
 /**
@@ -209,6 +220,11 @@ function disguiseShapes(reading: Reading, put: Put): void {
       put('disguise', name);
       put('disguise', name + bin(count, [2, 4, 16]) + size);
     }
+}
+
+// Honest evidence, and the only one that needs no link, number or name to be there or not.
+function speechShapes(reading: Reading, put: Put): void {
+  steps(put, 'talk', talkShare(reading), [0.04, 0.08, 0.16, 0.24]);
 }
 
 function fieldShapes(reading: Reading, put: Put): void {
