@@ -34,7 +34,7 @@ export interface Found {
 export const RANKED = { newest: 600, inHeadlines: 300 };
 
 /** Articles that are counted. Counting sixty thousand takes a fifth of the whole answer, and tells a reader no more than this. */
-export const COUNTED = 10_000;
+export const COUNTED = 1_000;
 
 /** Counts what a select finds, from its tables on. */
 export function countUpTo(matching: RawBuilder<unknown>): RawBuilder<{ total: number }> {

@@ -2,7 +2,7 @@ import { among, type Db } from '#store';
 import { PostgresAdapter, sql } from 'kysely';
 import { COUNTED, RANKED, type Finder, type SearchFilter } from './finder.ts';
 import type { ParsedQuery } from './parse-query.ts';
-import { findOnPostgres } from './search-postgres.ts';
+import { byIndex, findOnPostgres } from './search-postgres.ts';
 import { findOnSqlite } from './search-sqlite.ts';
 
 export interface FoundRow {
@@ -18,6 +18,17 @@ export interface FoundRow {
   readonly section_name: string | null;
 }
 
+type Asked = SearchFilter & { readonly page: number; readonly perPage: number };
+
+interface Matching {
+  readonly rows: FoundRow[];
+  /** Counted up to `COUNTED`. */
+  readonly total: number;
+  readonly hasMore: boolean;
+  readonly page: number;
+  readonly pages: number;
+}
+
 /** Characters of a text that are fetched to find the passage in. */
 const FETCHED = 100_000;
 
@@ -25,12 +36,13 @@ const FETCHED = 100_000;
  * The published articles that match: how many there are, counted up to `COUNTED`, and one page of them, the best first. Where very many match, those that
  * are ranked are the newest, and the newest of those that match in the headline; pages end with them.
  */
-export async function findMatching(
-  db: Db,
-  query: ParsedQuery,
-  asked: SearchFilter & { page: number; perPage: number },
-): Promise<{ rows: FoundRow[]; total: number; hasMore: boolean; page: number; pages: number }> {
-  const finder = finderOn(db, query);
+export async function findMatching(db: Db, query: ParsedQuery, asked: Asked): Promise<Matching> {
+  return isPostgres(db)
+    ? byIndex(db, (near) => findWith(findOnPostgres(query), near, asked))
+    : findWith(findOnSqlite(query), db, asked);
+}
+
+async function findWith(finder: Finder, db: Db, asked: Asked): Promise<Matching> {
   const newest = (await finder.newest(asked).execute(db)).rows;
   const keys = new Set(newest.map(({ key }) => key));
   let total = keys.size;
@@ -66,7 +78,6 @@ async function readFound(db: Db, ids: readonly string[]): Promise<FoundRow[]> {
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-function finderOn(db: Db, query: ParsedQuery): Finder {
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  return isPostgres ? findOnPostgres(query) : findOnSqlite(query);
+function isPostgres(db: Db): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

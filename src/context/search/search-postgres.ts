@@ -1,3 +1,4 @@
+import type { Db } from '#store';
 import { sql, type RawBuilder } from 'kysely';
 import { isUnspaced } from './fold.ts';
 import {
@@ -44,6 +45,20 @@ export function findOnPostgres(query: ParsedQuery): Finder {
         shown_at desc, article_id desc
       limit ${limit} offset ${offset}`,
   };
+}
+
+/**
+ * Reads with the index of words wherever there is one. PostgreSQL does not count what it costs to unpack a tsvector: for a common
+ * word it would rather look through all articles, which takes twenty times as long.
+ */
+export function byIndex<T>(db: Db, read: (db: Db) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await sql`set local enable_seqscan = off`.execute(tx);
+      return read(tx);
+    });
 }
 
 function isPiece(one: Wanted): boolean {

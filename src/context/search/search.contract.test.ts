@@ -246,18 +246,18 @@ test('a word that stands everywhere is counted up to a limit, and an old article
         await tx.db.insertInto('articles').values(copies).execute();
       }
     });
-  await copyUntil(0, 1_000);
+  await copyUntil(0, 950);
   const found = await search(store.db, { query: 'harbour' });
-  expect([found.total, found.hasMore, found.hits[0]?.id]).toEqual([1_001, false, old]);
+  expect([found.total, found.hasMore, found.hits[0]?.id]).toEqual([951, false, old]);
   const last = await search(store.db, { query: 'harbour', page: 99 });
   expect([last.page, last.hits.length > 0]).toEqual([last.pages, true]);
   await withdraw(store, old, 'It was dug by machines.', null);
   const without = await search(store.db, { query: 'harbour' });
-  expect([without.total, without.hits.some(({ id }) => id === old)]).toEqual([1_000, false]);
-  await copyUntil(1_000, 10_000);
+  expect([without.total, without.hits.some(({ id }) => id === old)]).toEqual([950, false]);
+  await copyUntil(950, 1_000);
   const all = await search(store.db, { query: 'harbour' });
-  expect([all.total, all.hasMore]).toEqual([10_000, false]);
-  await copyUntil(10_000, 10_050);
+  expect([all.total, all.hasMore]).toEqual([1_000, false]);
+  await copyUntil(1_000, 1_050);
   const tooMany = await search(store.db, { query: 'harbour' });
-  expect([tooMany.total, tooMany.hasMore]).toEqual([10_000, true]);
+  expect([tooMany.total, tooMany.hasMore]).toEqual([1_000, true]);
 });
