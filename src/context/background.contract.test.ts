@@ -2,11 +2,14 @@ import { withdraw } from '#articles';
 import { DAY } from '#base';
 import type { Store } from '#store';
 import { freshStore } from '#test/stores.ts';
+import { sql } from 'kysely';
 import { beforeEach, expect, test } from 'vitest';
 import { openBackground } from './background.ts';
 import { day, print } from './press.test-kit.ts';
 import { countDue } from './related/due/queries.ts';
 import { readRelated } from './related/read-related.ts';
+import { countParts } from './search/parts/queries.ts';
+import { search } from './search/search.ts';
 import { listStories } from './stories/queries.ts';
 
 let now: number;
@@ -215,3 +218,18 @@ function linksStored() {
     .orderBy('position')
     .execute();
 }
+
+test('an import leaves the index of words in many parts, which are put together when all is linked', async () => {
+  if (store.dialect === 'sqlite')
+    await store.write((tx) =>
+      sql`insert into article_search (article_search, rank) values ('automerge', 0)`.execute(tx.db),
+    );
+  const stories = await archive(5);
+  const before = await countParts(store.db);
+  expect(before).toBe(store.dialect === 'sqlite' ? 15 : 1);
+  const found = await search(store.db, { query: 'bridge' });
+  await catchUp(openBackground(store));
+  expect(await countParts(store.db)).toBe(1);
+  expect(await search(store.db, { query: 'bridge' })).toEqual(found);
+  expect(found.hits.map(({ id }) => id).toSorted()).toEqual(stories[0]?.toSorted());
+});

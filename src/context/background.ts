@@ -11,6 +11,7 @@ import {
 } from './related/open-engine.ts';
 import { saveTerms } from './related/store-lists.ts';
 import { tryRelated } from './related/try-related.ts';
+import { createPartsMerger } from './search/merge-parts.ts';
 import type { Draft, RelatedLink } from './types.ts';
 
 /** Everything that needs the engine, with one engine for the process. */
@@ -30,6 +31,7 @@ export interface Background {
 export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): Background {
   const changed = new Set<string>();
   const backlog = emptyBacklog();
+  const merger = createPartsMerger();
   /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
   let anything = false;
   let opening: Promise<OpenEngine> | undefined;
@@ -87,7 +89,7 @@ export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): B
       inTurn(async (engine) => {
         // All are read before the first is linked: its partner may be among the last.
         if (engine.unread.length > 0) await readPart(engine);
-        else await linkSlice(store, engine, backlog);
+        else if (!(await linkSlice(store, engine, backlog)) && (await merger.step(store))) await goOnLater();
       }),
     tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
   };
