@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { search, type LabelledArticle, type SearchQuery } from '#context';
 import { migrate, openStore, type Store } from '#store';
+import { createPartsMerger } from '../src/context/search/merge-parts.ts';
 import { generatedPress } from './generated-press.ts';
 import { layInArchive, readSet } from './kit/archive.ts';
 import { quantile, report } from './kit/report.ts';
@@ -57,6 +58,8 @@ const rows = positionals[0] === undefined ? generated() : await readSet(position
 await migrate(url);
 const store = await openStore({ url });
 if ((await articlesIn(store)) === 0) await layInArchive(store, rows, size);
+// As the background does it after an import.
+for (const merger = createPartsMerger(); await merger.step(store););
 await measure(store, rows);
 await store.close();
 if (!values.folder) rmSync(folder, { recursive: true, force: true });
