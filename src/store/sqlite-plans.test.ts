@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { migrate } from './migrate.ts';
 import { openStore } from './open.ts';
+import { keepPlansGood } from './sqlite-plans.ts';
 import type { Store } from './store.ts';
 
 const ARTICLES = 2_000;
@@ -30,6 +32,19 @@ test('an import leaves the counts to the process that serves the paper', async (
   const serving = await openStore({ url: file });
   expect(await asked(serving)).toEqual(IN_ORDER);
   await serving.close();
+});
+
+test('a disk that takes no counts stops neither the opening nor the paper', async () => {
+  const file = await freshFile();
+  const importing = await openStore({ url: file });
+  await layIn(importing);
+  const full = new Sqlite(file, { readonly: true });
+  onTestFinished(() => void full.close());
+  expect(() => full.exec('analyze')).toThrow();
+  const plans = keepPlansGood(full, full);
+  plans.stop();
+  await importing.close();
+  expect(full.prepare('select count(*) from articles').pluck().get()).toBe(ARTICLES);
 });
 
 /** In which order the tables are asked for the number of published articles of two stories. */

@@ -16,8 +16,7 @@ const PRAGMA = { ask: 'optimize = 0x10003', count: 'optimize = 0x10002' };
 export function keepPlansGood(writing: Sqlite.Database, reading: Sqlite.Database): { stop(): void } {
   countAnew(writing);
   const timer = setInterval(() => {
-    // A connection reads the counts together with the schema, which it thinks it knows.
-    if (!writing.inTransaction && countAnew(writing)) reading.pragma('writable_schema = RESET');
+    if (!writing.inTransaction) countAnew(writing, reading);
   }, ASKED_MS).unref();
   return {
     stop() {
@@ -29,20 +28,16 @@ export function keepPlansGood(writing: Sqlite.Database, reading: Sqlite.Database
 }
 
 /**
- * Counts make queries faster and change no answer: where they cannot be written, because another process writes, the old ones stay.
- * @returns whether there was anything to count.
+ * Counts make queries faster and change no answer: where they cannot be written, because another process writes or the disk is
+ * full, the old ones stay, and what must be written says so itself.
  */
-function countAnew(writing: Sqlite.Database): boolean {
+function countAnew(writing: Sqlite.Database, reading?: Sqlite.Database): void {
   try {
-    if ((writing.pragma(PRAGMA.ask) as unknown[]).length === 0) return false;
+    if ((writing.pragma(PRAGMA.ask) as unknown[]).length === 0) return;
     writing.pragma(PRAGMA.count);
-    return true;
-  } catch (error) {
-    if (isBusy(error)) return false;
-    throw error;
+    // A connection reads the counts together with the schema, which it thinks it knows.
+    reading?.pragma('writable_schema = RESET');
+  } catch {
+    return;
   }
-}
-
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }
