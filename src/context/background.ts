@@ -89,7 +89,10 @@ export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): B
       inTurn(async (engine) => {
         // All are read before the first is linked: its partner may be among the last.
         if (engine.unread.length > 0) await readPart(engine);
-        else if (!(await linkSlice(store, engine, backlog)) && (await merger.step(store))) await goOnLater();
+        // Between two steps of the merger nobody asks what is due: in a large archive that takes longer than the step.
+        else if (merger.isMerging || !(await linkSlice(store, engine, backlog))) {
+          if (await merger.step(store)) await goOnLater();
+        }
       }),
     tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
   };

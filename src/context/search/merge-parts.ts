@@ -9,18 +9,24 @@ const MANY = 8;
 
 /** Puts the readers' index together after an import, a step at a time. */
 export interface PartsMerger {
-  /** @returns whether there is more to do. */
+  /** It has begun and is not done. */
+  readonly isMerging: boolean;
+  /** @returns whether there was anything to do: if so, there may be more. */
   step(store: Store): Promise<boolean>;
 }
 
 export function createPartsMerger(): PartsMerger {
   let isMerging = false;
   return {
+    get isMerging() {
+      return isMerging;
+    },
     async step(store) {
       const parts = await countParts(store.db);
-      isMerging = parts > 1 && (isMerging || parts >= MANY);
+      const wasMerging = isMerging;
+      isMerging = parts > 1 && (wasMerging || parts >= MANY);
       if (isMerging) await store.write((tx) => mergeParts(tx.db));
-      return isMerging;
+      return isMerging || wasMerging;
     },
   };
 }
