@@ -1,5 +1,6 @@
 export { type Db } from './db.ts';
 export { among } from './among.ts';
+export { isPostgres } from './is-postgres.ts';
 export { prepared } from './prepared.ts';
 export { openStore, type Store, type Tx, type StoreOptions } from './open.ts';
 export { schema, type Database, type PersonalColumn, type Schema } from './schema.ts';

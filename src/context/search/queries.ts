@@ -1,5 +1,5 @@
-import { among, type Db } from '#store';
-import { PostgresAdapter, sql } from 'kysely';
+import { among, isPostgres, type Db } from '#store';
+import { sql } from 'kysely';
 import { COUNTED, RANKED, type Finder, type SearchFilter } from './finder.ts';
 import type { ParsedQuery } from './parse-query.ts';
 import { byIndex, findOnPostgres } from './search-postgres.ts';
@@ -76,8 +76,4 @@ async function readFound(db: Db, ids: readonly string[]): Promise<FoundRow[]> {
     .execute();
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-function isPostgres(db: Db): boolean {
-  return db.getExecutor().adapter instanceof PostgresAdapter;
 }

@@ -1,12 +1,12 @@
-import type { Db } from '#store';
-import { PostgresAdapter, sql } from 'kysely';
+import { isPostgres, type Db } from '#store';
+import { sql } from 'kysely';
 
 /** Pages of 4 KB that one step puts together: some twenty milliseconds, for which a reader's comment waits. */
 const PAGES = 500;
 
 /** In how many parts SQLite holds the index of words: a look-up asks each of them. One on PostgreSQL, whose index has none. */
 export async function countParts(db: Db): Promise<number> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) return 1;
+  if (isPostgres(db)) return 1;
   // From each part's first word to the next part's: counting all of them reads every word.
   const { rows } = await sql<{ n: number }>`
     with recursive parts (id) as (

@@ -1,5 +1,5 @@
-import type { Db } from '#store';
-import { PostgresAdapter, sql } from 'kysely';
+import { isPostgres, type Db } from '#store';
+import { sql } from 'kysely';
 
 /** Counting further changes no decision. */
 const ENOUGH = 50;
@@ -11,8 +11,7 @@ const ENOUGH = 50;
  */
 export async function countArticlesWith(db: Db, words: readonly string[]): Promise<Map<string, number>> {
   if (words.length === 0) return new Map();
-  const isPostgres = db.getExecutor().adapter instanceof PostgresAdapter;
-  const { rows } = isPostgres ? await onPostgres(db, words) : await onSqlite(db, words);
+  const { rows } = isPostgres(db) ? await onPostgres(db, words) : await onSqlite(db, words);
   return new Map(rows.map(({ word, n }) => [word, Number(n)]));
 }
 
