@@ -44,7 +44,7 @@ export function createCandidateSearch(
   function scoreAll(held: Held, mostRead: number): Scores {
     if (scores.of.length < shelf.slots) {
       scores.of = new Float32Array(Math.ceil(shelf.slots * 1.2));
-      scores.touched = new Uint32Array(scores.of.length);
+      scores.touched = new Uint32Array(scores.of.length + 1);
     }
     scores.count = 0;
     let read = 0;
@@ -70,9 +70,12 @@ export function createCandidateSearch(
       };
       const isCandidate = (slot: number) =>
         slot !== held.slot && shelf.idOf(slot) !== held.id && (!admits || admits(shelf.held(slot)));
-      const found = best(of, touched.subarray(0, count), { most, raise }, isCandidate).map((slot) =>
-        shelf.held(slot),
-      );
+      const found = best(
+        of,
+        touched.subarray(0, count),
+        { most, raise, spare: admits ? count : 1 },
+        isCandidate,
+      ).map((slot) => shelf.held(slot));
       for (let at = 0; at < count; at++) of[touched[at] as number] = 0;
       if (!admits) last = { held, most, found };
       return found;

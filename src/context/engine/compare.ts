@@ -1,6 +1,6 @@
 import type { Archive } from './archive.ts';
 import { companyOf, localLikeness, NO_COMPANY, NO_LOCAL, type Company } from './around.ts';
-import { featuresOf, type Features, type Pair, type Standing } from './features.ts';
+import { atTime, featuresOf, type Features, type Pair, type Standing } from './features.ts';
 import { overlap, type Other } from './overlap.ts';
 import { sharedWith } from './shared.ts';
 import type { Held } from './shelf.ts';
@@ -44,11 +44,13 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
   const companyBy = new Map(first.map((one, at) => [one, companies[at] ?? NO_COMPANY]));
   return looked.map((one) => {
     const standing = standingOf(one, companyBy.get(one) ?? NO_COMPANY);
+    const features = featuresOf(one.pair, standing, one.time);
+    const undecided = { ...standing, nearShare: 0, nearRank: 0 };
     return {
       held: one.other.held,
       days: one.days,
-      features: featuresOf(one.pair, standing, one.time),
-      patient: featuresOf(one.pair, { ...standing, nearShare: 0, nearRank: 0 }, patient(one.time)),
+      features,
+      patient: atTime(features, one.pair, undecided, patient(one.time)),
     };
   });
 }

@@ -22,8 +22,6 @@ export interface Standing extends Company {
   readonly nearRank: number;
 }
 
-type Reader = (pair: Pair, standing: Standing, time: Time) => number;
-
 /** What the ranking sees of a pair of articles. All between 0 and about 1; the learned weights do the rest. */
 const READERS = {
   text: ({ text }) => text,
@@ -55,6 +53,13 @@ const READERS = {
   aboveRest: (_, { aboveRest }) => aboveRest,
   crowd: (_, { crowd }) => crowd,
   best: (_, { best }) => best,
+  textNames: ({ text, names }) => Math.sqrt(text * names),
+  textTitle: ({ text, titles }) => Math.sqrt(text * Math.min(titles[0], titles[1])),
+  companyText: ({ text }, { company }) => Math.sqrt(company * text),
+} satisfies Record<string, (pair: Pair, standing: Standing) => number>;
+
+/** What it sees of their dates. */
+const TIMED_READERS = {
   nearShare: (_, { nearShare }) => nearShare,
   nearRank: (_, { nearRank }) => nearRank,
   day: (_, __, { day }) => day,
@@ -66,22 +71,30 @@ const READERS = {
   // Near in time, where many are as like: then the date decides.
   nearCrowd: (_, { crowd }, { near }) => near * crowd,
   weeksCrowd: (_, { crowd }, { weeks }) => weeks * crowd,
-  textNames: ({ text, names }) => Math.sqrt(text * names),
-  textTitle: ({ text, titles }) => Math.sqrt(text * Math.min(titles[0], titles[1])),
-  companyText: ({ text }, { company }) => Math.sqrt(company * text),
-} satisfies Record<string, Reader>;
+} satisfies Record<string, (pair: Pair, standing: Standing, time: Time) => number>;
 
-export type Feature = keyof typeof READERS;
+export type Feature = keyof typeof READERS | keyof typeof TIMED_READERS;
 
-export const FEATURES = Object.keys(READERS) as Feature[];
+const IN_ORDER = Object.values(READERS);
+const TIMED = Object.values(TIMED_READERS);
 
-const IN_ORDER: readonly Reader[] = Object.values(READERS);
+export const FEATURES = [...Object.keys(READERS), ...Object.keys(TIMED_READERS)] as readonly Feature[];
 
 /** The features in the order of `FEATURES`. */
 export type Features = Float64Array;
 
 export function featuresOf(pair: Pair, standing: Standing, time: Time): Features {
-  const features = new Float64Array(IN_ORDER.length);
-  for (let at = 0; at < IN_ORDER.length; at++) features[at] = (IN_ORDER[at] as Reader)(pair, standing, time);
+  const features = new Float64Array(IN_ORDER.length + TIMED.length);
+  IN_ORDER.forEach((read, at) => (features[at] = read(pair, standing)));
+  return inTime(features, pair, standing, time);
+}
+
+/** The same pair, with something else known of its dates. */
+export function atTime(features: Features, pair: Pair, standing: Standing, time: Time): Features {
+  return inTime(features.slice(), pair, standing, time);
+}
+
+function inTime(features: Features, pair: Pair, standing: Standing, time: Time): Features {
+  TIMED.forEach((read, at) => (features[IN_ORDER.length + at] = read(pair, standing, time)));
   return features;
 }

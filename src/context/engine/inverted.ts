@@ -15,7 +15,7 @@ export interface Inverted {
   score(term: number, factor: number, into: Scores): void;
 }
 
-/** A score for every slot, and which of them are not 0. */
+/** A score for every slot, and which of them are not 0, with room for one more than there are slots. */
 export interface Scores {
   readonly of: Float32Array;
   readonly touched: Uint32Array;
@@ -90,13 +90,18 @@ export function createInverted(): Inverted {
       const list = blocks.block(address);
       const start = within(address);
       const { of, touched } = into;
-      for (let at = start; at < start + count; at++) {
+      const end = start + count;
+      let known = into.count;
+      for (let at = start; at < end; at++) {
         const posting = list[at] as number;
         const slot = posting >>> 8;
         const score = of[slot] as number;
-        if (score === 0) touched[into.count++] = slot;
+        // Written in any case, and counted only if it is new: that is faster than to decide.
+        touched[known] = slot;
+        known += score === 0 ? 1 : 0;
         of[slot] = score + factor * (posting & 255);
       }
+      into.count = known;
     },
   };
 }
