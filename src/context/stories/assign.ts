@@ -54,7 +54,7 @@ const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.5 };
 /** A story of which no article is so probable is not joined, however large it is. */
 export const NEAR_ENOUGH = STORY_THRESHOLDS.join;
 /** A story speaks through so many of its articles, those nearest to the new one: a long story has turned since it began. */
-const VOICES = 6;
+export const VOICES = 6;
 /** Log-odds of a member that is no neighbour at all, and the most that one member can say. */
 const [SILENT, LOUDEST] = [-4, 8];
 /** An article that so many others are expected to belong with is of a busy subject, where likeness alone does not tell … */

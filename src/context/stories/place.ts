@@ -1,7 +1,7 @@
 import { recordAudit, type Tx } from '#store';
 import { leaveNews } from '../follow/tell.ts';
 import { readProfile } from '../related/stored-profile.ts';
-import { assign, type Neighbour } from './assign.ts';
+import { assign, VOICES, type Neighbour } from './assign.ts';
 import { freeStorySlug } from './free-slug.ts';
 import { proposeName } from './propose-name.ts';
 import { propose } from './proposals/queries.ts';
@@ -65,14 +65,15 @@ async function place(tx: Tx, standing: Standing, { id: articleId, near }: ToPlac
     const takes = storyId === null || (!refused?.has(storyId) && !closed.has(storyId));
     return takes ? [{ ...one, storyId }] : [];
   });
-  const given = assign(neighbours, (id) => sizeOf.get(id) ?? 0);
+  const given = assign(neighbours, (id) => sizeOf.get(id) ?? VOICES);
   if (given.kind === 'none') return [];
   const { probability } = given;
   const withId = given.kind === 'found' ? given.withId : undefined;
   const storyId = given.kind === 'join' ? given.storyId : await found(tx, given.withId, articleId);
   const brings = given.brings.filter((id) => standing.removed.get(id)?.has(storyId) !== true);
   const members = [articleId, ...(withId === undefined ? [] : [withId]), ...brings];
-  sizeOf.set(storyId, (sizeOf.get(storyId) ?? 0) + members.length);
+  const before = given.kind === 'join' ? (sizeOf.get(storyId) ?? VOICES) : 0;
+  sizeOf.set(storyId, before + members.length);
   for (const id of members) {
     storyOf.set(id, storyId);
     tx.stale(`article:${id}`);

@@ -133,6 +133,28 @@ export async function storyIdsOf(db: Db, articleIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }
 
+/** Those of these articles whose links were computed at least once since they were published, and the stories they are in. */
+export async function placesOf(
+  db: Db,
+  articleIds: readonly string[],
+): Promise<{ linked: Set<string>; storyOf: Map<string, string> }> {
+  const linked = new Set<string>();
+  const storyOf = new Map<string, string>();
+  if (articleIds.length === 0) return { linked, storyOf };
+  const rows = await db
+    .selectFrom('article_terms as t')
+    .leftJoin('story_articles as sa', 'sa.article_id', 't.article_id')
+    .select(['t.article_id', 'sa.story_id'])
+    .where(among(db, 't.article_id', articleIds))
+    .where('t.linked_at', 'is not', null)
+    .execute();
+  for (const { article_id, story_id } of rows) {
+    linked.add(article_id);
+    if (story_id !== null) storyOf.set(article_id, story_id);
+  }
+  return { linked, storyOf };
+}
+
 /** Which story has, or had, this address. */
 export async function findStory(db: Db, slug: string): Promise<{ id: string; slug: string } | undefined> {
   const here = await db

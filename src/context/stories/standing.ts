@@ -1,7 +1,6 @@
 import type { Db } from '#store';
-import { linkedOf } from '../related/due/queries.ts';
-import { LEAST_PROBABILITY, NEAR_ENOUGH, type Near } from './assign.ts';
-import { storyIdsOf } from './queries.ts';
+import { LEAST_PROBABILITY, NEAR_ENOUGH, VOICES, type Near } from './assign.ts';
+import { placesOf, storyIdsOf } from './queries.ts';
 import { closedOf, removedFrom, sizesOf } from './writes/queries.ts';
 
 /** A published article, and how probably each of those that it was compared with belongs to its chain of events. */
@@ -16,7 +15,7 @@ export interface Standing {
   readonly linked: Set<string>;
   /** Article → story. */
   readonly storyOf: Map<string, string>;
-  /** Story → published articles, of those that may be joined. */
+  /** Story → published articles, of those that may be joined; one that is not here has as many as can speak for it, or more. */
   readonly sizeOf: Map<string, number>;
   /** Stories that take no more by themselves. */
   readonly closed: ReadonlySet<string>;
@@ -27,15 +26,41 @@ export interface Standing {
 /** Reads it in five queries, however many articles there are. */
 export async function readStanding(db: Db, articles: readonly ToPlace[]): Promise<Standing> {
   const ids = articles.map(({ id }) => id);
-  const all = new Set(ids);
-  for (const { near } of articles)
-    for (const { id, probability } of near) if (probability >= LEAST_PROBABILITY) all.add(id);
-  const linked = await linkedOf(db, [...all]);
-  const storyOf = await storyIdsOf(db, [...new Set([...linked, ...ids])]);
-  const closed = await closedOf(db, [...new Set(storyOf.values())]);
-  const nearest = articles.flatMap(({ near }) =>
-    near.filter(({ probability }) => probability >= NEAR_ENOUGH),
+  const heard = articles.map(({ near }) =>
+    near.filter(({ probability }) => probability >= LEAST_PROBABILITY),
   );
-  const sizeOf = await sizesOf(db, [...new Set(nearest.flatMap(({ id }) => storyOf.get(id) ?? []))]);
-  return { linked, storyOf, sizeOf, closed, removed: await removedFrom(db, [...all]) };
+  const all = [...new Set([...ids, ...heard.flat().map(({ id }) => id)])];
+  const { linked, storyOf } = await placesOf(db, all);
+  // An editor can put an article into a story before its turn.
+  for (const [id, storyId] of await storyIdsOf(db, ids)) storyOf.set(id, storyId);
+  const nearest = heard.flat().filter(isNearEnough);
+  const mayMove = [...new Set([...ids, ...nearest.map(({ id }) => id)])];
+  return {
+    linked,
+    storyOf,
+    sizeOf: await sizesOf(db, storiesToCount(heard, { linked, storyOf })),
+    closed: await closedOf(db, [...new Set(storyOf.values())]),
+    removed: await removedFrom(db, mayMove),
+  };
+}
+
+/**
+ * Stories that may be joined, and through which fewer articles speak to one of these than can: there it matters how many
+ * are silent. Counting the others, which are the large ones, takes longest.
+ */
+function storiesToCount(
+  heard: readonly (readonly Near[])[],
+  { linked, storyOf }: Pick<Standing, 'linked' | 'storyOf'>,
+): string[] {
+  const counted = new Set<string>();
+  for (const near of heard) {
+    const speaking = near.filter(({ id }) => linked.has(id));
+    for (const [storyId, voices] of Map.groupBy(speaking, ({ id }) => storyOf.get(id)))
+      if (storyId !== undefined && voices.length < VOICES && voices.some(isNearEnough)) counted.add(storyId);
+  }
+  return [...counted];
+}
+
+function isNearEnough({ probability }: Near): boolean {
+  return probability >= NEAR_ENOUGH;
 }

@@ -106,15 +106,3 @@ export async function setLinked(db: Db, ids: readonly string[], now: number): Pr
     .onConflict((conflict) => conflict.column('article_id').doUpdateSet({ linked_at: now }))
     .execute();
 }
-
-/** Those of these articles whose links were computed at least once since they were published. */
-export async function linkedOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('article_terms')
-    .select('article_id')
-    .where(among(db, 'article_id', ids))
-    .where('linked_at', 'is not', null)
-    .execute();
-  return new Set(rows.map((row) => row.article_id));
-}
