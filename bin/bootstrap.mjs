@@ -76,11 +76,11 @@ export function ensurePackages(node, { all: asked = false } = {}) {
 }
 
 /** Runs a script with this Node in place of the present process: same terminal, same signals, same exit code. */
-export function become(node, args, environment = {}) {
-  const child = spawn(node, args, {
-    stdio: 'inherit',
-    env: { ...withNodeFirst(node), ...environment },
-  });
+export function become(node, args) {
+  const env = withNodeFirst(node);
+  // Where the system can, it is the same process; an old Node and Windows cannot.
+  if (process.execve) process.execve(node, [node, ...args], env);
+  const child = spawn(node, args, { stdio: 'inherit', env });
   // A terminal sends Ctrl-C to both; only the child decides when it is done.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, onTestFinished, test } from 'vitest';
@@ -107,6 +107,15 @@ test('it ends when it is told to, with every connection answered', async () => {
   expect(await paper.stop()).toBe(0);
   discard(paper);
 });
+
+test.skipIf(!existsSync('/proc/self/cmdline'))(
+  'it is the one process that was started, and takes little memory for what is new',
+  async () => {
+    const { pid } = await started({ settings: EMPTY });
+    expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('--max-semi-space-size=16');
+    expect(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')).toBe('');
+  },
+);
 
 test('the doctor finds a fresh paper in good health', async () => {
   const paper = await started({ settings: { ...EMPTY, PUBLIC_URL: 'https://paper.example' } });

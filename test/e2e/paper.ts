@@ -17,6 +17,8 @@ export interface Paper {
   readonly deskLink: string;
   /** Its data folder. */
   readonly folder: string;
+  /** The process that was started, and serves. */
+  readonly pid: number | undefined;
   /** Everything it has written to its log so far. */
   log(): string;
   /** Runs another command on the same paper, while it is served. */
@@ -68,6 +70,7 @@ async function serve(folder: string, settings: Readonly<Record<string, string>>)
     origin,
     deskLink,
     folder,
+    pid: child.pid,
     log: () => logged,
     command: (...words) => {
       const result = spawnSync(process.execPath, [PROGRAM, ...words], { env, encoding: 'utf8' });
