@@ -1,6 +1,13 @@
 import type { Archive } from './archive.ts';
 import { companyOf, localLikeness, NO_COMPANY, NO_LOCAL, type Company } from './around.ts';
-import { atTime, featuresOf, type Features, type Pair, type Standing } from './features.ts';
+import {
+  readAgain,
+  readFeatures,
+  roomForFeatures,
+  type Features,
+  type Pair,
+  type Standing,
+} from './features.ts';
 import { overlap, type Other } from './overlap.ts';
 import { sharedWith } from './shared.ts';
 import type { Held } from './shelf.ts';
@@ -42,16 +49,15 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
     first.map(({ other, pair }) => ({ other, text: pair.text })),
   );
   const companyBy = new Map(first.map((one, at) => [one, companies[at] ?? NO_COMPANY]));
-  return looked.map((one) => {
+  const room = roomForFeatures(2 * looked.length);
+  return looked.map((one, at) => {
+    const { other, pair, days, time } = one;
     const standing = standingOf(one, companyBy.get(one) ?? NO_COMPANY);
-    const features = featuresOf(one.pair, standing, one.time);
+    const [features, patiently] = [room[2 * at] as Features, room[2 * at + 1] as Features];
+    readFeatures(features, { pair, standing, time });
     const undecided = { ...standing, nearShare: 0, nearRank: 0 };
-    return {
-      held: one.other.held,
-      days: one.days,
-      features,
-      patient: atTime(features, one.pair, undecided, patient(one.time)),
-    };
+    readAgain(patiently, features, { pair, standing: undecided, time: patient(time) });
+    return { held: other.held, days, features, patient: patiently };
   });
 }
 

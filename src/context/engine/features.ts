@@ -22,6 +22,9 @@ export interface Standing extends Company {
   readonly nearRank: number;
 }
 
+type Reader = (pair: Pair, standing: Standing) => number;
+type TimedReader = (pair: Pair, standing: Standing, time: Time) => number;
+
 /** What the ranking sees of a pair of articles. All between 0 and about 1; the learned weights do the rest. */
 const READERS = {
   text: ({ text }) => text,
@@ -56,7 +59,7 @@ const READERS = {
   textNames: ({ text, names }) => Math.sqrt(text * names),
   textTitle: ({ text, titles }) => Math.sqrt(text * Math.min(titles[0], titles[1])),
   companyText: ({ text }, { company }) => Math.sqrt(company * text),
-} satisfies Record<string, (pair: Pair, standing: Standing) => number>;
+} satisfies Record<string, Reader>;
 
 /** What it sees of their dates. */
 const TIMED_READERS = {
@@ -71,30 +74,46 @@ const TIMED_READERS = {
   // Near in time, where many are as like: then the date decides.
   nearCrowd: (_, { crowd }, { near }) => near * crowd,
   weeksCrowd: (_, { crowd }, { weeks }) => weeks * crowd,
-} satisfies Record<string, (pair: Pair, standing: Standing, time: Time) => number>;
+} satisfies Record<string, TimedReader>;
 
 export type Feature = keyof typeof READERS | keyof typeof TIMED_READERS;
 
-const IN_ORDER = Object.values(READERS);
-const TIMED = Object.values(TIMED_READERS);
+const IN_ORDER: readonly Reader[] = Object.values(READERS);
+const TIMED: readonly TimedReader[] = Object.values(TIMED_READERS);
 
 export const FEATURES = [...Object.keys(READERS), ...Object.keys(TIMED_READERS)] as readonly Feature[];
 
 /** The features in the order of `FEATURES`. */
 export type Features = Float64Array;
 
-export function featuresOf(pair: Pair, standing: Standing, time: Time): Features {
-  const features = new Float64Array(IN_ORDER.length + TIMED.length);
-  IN_ORDER.forEach((read, at) => (features[at] = read(pair, standing)));
-  return inTime(features, pair, standing, time);
+/** Room for the features of so many pairs in one piece of memory: fetching a piece for each would take longer than filling it. */
+export function roomForFeatures(pairs: number): Features[] {
+  const all = new Float64Array(pairs * FEATURES.length);
+  return Array.from({ length: pairs }, (_, at) =>
+    all.subarray(at * FEATURES.length, (at + 1) * FEATURES.length),
+  );
 }
 
-/** The same pair, with something else known of its dates. */
-export function atTime(features: Features, pair: Pair, standing: Standing, time: Time): Features {
-  return inTime(features.slice(), pair, standing, time);
+/** Everything that the features of a pair are read from. */
+interface Regarded {
+  readonly pair: Pair;
+  readonly standing: Standing;
+  readonly time: Time;
 }
 
-function inTime(features: Features, pair: Pair, standing: Standing, time: Time): Features {
-  TIMED.forEach((read, at) => (features[IN_ORDER.length + at] = read(pair, standing, time)));
-  return features;
+export function readFeatures(into: Features, regarded: Regarded): void {
+  const { pair, standing } = regarded;
+  for (let at = 0; at < IN_ORDER.length; at++) into[at] = (IN_ORDER[at] as Reader)(pair, standing);
+  readTimed(into, regarded);
+}
+
+/** The features of a pair that is known, with something else known of its dates. */
+export function readAgain(into: Features, known: Features, regarded: Regarded): void {
+  into.set(known);
+  readTimed(into, regarded);
+}
+
+function readTimed(into: Features, { pair, standing, time }: Regarded): void {
+  for (let at = 0; at < TIMED.length; at++)
+    into[IN_ORDER.length + at] = (TIMED[at] as TimedReader)(pair, standing, time);
 }
