@@ -33,10 +33,20 @@ export function findOnPostgres(query: ParsedQuery): Finder {
   const newest = (matches: RawBuilder<unknown>, filter: SearchFilter, most: number) => sql<Found>`
     select r.article_id as key from ${matching(matches, filter)}
     order by r.shown_at desc, r.article_id desc limit ${most}`;
+  // The index knows which words an article holds, and not where: for phrases, articles are unpacked from the newest on
+  // until there are enough, and not all that hold their words.
+  const newestWithPhrases = (filter: SearchFilter, most: number) => sql<Found>`
+    select n.article_id as key from (
+      select r.article_id, r.words, r.shown_at
+      from ${matching(sql`r.words @@ (${sql.join(wanted.map(allOf), sql` && `)})`, filter)}
+      order by r.shown_at desc, r.article_id desc offset 0) as n
+    where n.words @@ (${asked}) order by n.shown_at desc, n.article_id desc limit ${most}`;
+  const hasPhrases = wanted.some(({ words }) => words.length > 1);
   const matches = isIndexed ? sql`r.words @@ (${asked})` : sql`true`;
   return {
     count: (filter) => countUpTo(matching(matches, filter)),
-    newest: (filter) => newest(matches, filter, RANKED.newest),
+    newest: (filter) =>
+      hasPhrases ? newestWithPhrases(filter, RANKED.newest) : newest(matches, filter, RANKED.newest),
     inHeadlines: (filter) =>
       isIndexed ? newest(sql`r.heads @@ (${asked})`, filter, RANKED.inHeadlines) : undefined,
     best: (keys, { limit, offset }) => sql<{ id: string }>`
@@ -65,12 +75,23 @@ function isPiece(one: Wanted): boolean {
   return one.words.some(isUnspaced);
 }
 
+/** All words of a phrase, wherever they stand. */
+function allOf({ words, open }: Wanted): RawBuilder<unknown> {
+  const whole = open ? words.slice(0, -1) : words;
+  const tests = whole.length === 0 ? [] : [sql`plainto_tsquery('simple', search_plain(${whole.join(' ')}))`];
+  return sql.join(open ? [...tests, prefix(words.at(-1) ?? '')] : tests, sql` && `);
+}
+
+/** In quotes, and made of letters and digits, the word holds nothing that to_tsquery would obey. */
+function prefix(word: string): RawBuilder<unknown> {
+  return sql`to_tsquery('simple', '''' || search_plain(${word}) || ''':*')`;
+}
+
 function tsquery({ words, open }: Wanted): RawBuilder<unknown> {
   const text = words.join(' ');
   if (!open) return sql`phraseto_tsquery('simple', search_plain(${text}))`;
-  // The last word may go on; in quotes, and made of letters and digits, it holds nothing that to_tsquery would obey.
-  const last = words.at(-1) ?? '';
-  const prefix = sql`to_tsquery('simple', '''' || search_plain(${last}) || ''':*')`;
-  if (words.length === 1) return prefix;
-  return sql`(phraseto_tsquery('simple', search_plain(${words.slice(0, -1).join(' ')})) <-> ${prefix})`;
+  // The last word may go on.
+  const last = prefix(words.at(-1) ?? '');
+  if (words.length === 1) return last;
+  return sql`(phraseto_tsquery('simple', search_plain(${words.slice(0, -1).join(' ')})) <-> ${last})`;
 }
