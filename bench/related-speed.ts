@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { createEngine, type RelatedEngine } from '../src/context/engine/engine.ts';
 import { generatedPress } from './generated-press.ts';
 
-// node --expose-gc --conditions=source bench/related-speed.ts [--articles 100000] [--asked 1000] [--whole]
+// node --max-semi-space-size=16 --expose-gc --conditions=source bench/related-speed.ts [--articles 100000] [--asked 1000] [--whole]
 // How long the links of one new article take in a generated archive, reading its text included, and what the archive weighs
 // in memory. --whole reads the archive from its texts and links every article of it.
 

@@ -1,5 +1,5 @@
 /** What multiplies some scores before they are compared. */
-export interface Raise {
+interface Raise {
   /** The largest factor there is: what cannot be among the best with it is not asked about. */
   readonly most: number;
   of(slot: number): number;
