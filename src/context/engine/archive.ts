@@ -25,8 +25,8 @@ export interface Archive {
   readonly rarest: number;
   /** What the article's terms weigh now, taken together; may be as old as what `idf` says of other terms. */
   norms(held: Held): Norms;
-  /** Zeros, one for each term there is, to be used and left as zeros. */
-  scratch(): Int32Array;
+  /** Zeros, one for each term there is, to be used for numbers of up to 65,535 and left as zeros. */
+  scratch(): Uint16Array;
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
   /** Those that share the rarest terms, the likeliest first. */
@@ -47,7 +47,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const shelf = createShelf();
   const tagged = new Map<string, number>();
   const norms = createKnownNorms();
-  let zeros = new Int32Array(1024);
+  let zeros = new Uint16Array(1024);
   // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
   let known = new Float32Array(0);
   let knownArticles = 0;
@@ -96,7 +96,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     },
     norms: (held) => norms.of({ idf, vocabulary }, held),
     scratch() {
-      if (zeros.length < vocabulary.size) zeros = new Int32Array(Math.ceil(vocabulary.size * 1.5));
+      if (zeros.length < vocabulary.size) zeros = new Uint16Array(Math.ceil(vocabulary.size * 1.5));
       return zeros;
     },
     tagged: (tag) => tagged.get(tag) ?? 0,

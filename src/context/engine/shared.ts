@@ -11,7 +11,7 @@ export type Shared = Uint16Array;
  * Where each term stands in one article's list, from 1; 0 for terms it does not hold. A table over the whole vocabulary,
  * because looking up a number in a Map is five times slower.
  */
-type Places = Int32Array;
+type Places = Uint16Array;
 
 /**
  * Which terms may stand in an article's list, by their lowest bits. It lies in the processor's own memory, whereas nearly
