@@ -22,11 +22,20 @@ const PROGRAM = import.meta.url.endsWith('.ts')
   ? new URL('./derive.ts', import.meta.url)
   : new URL('./derive.js', import.meta.url);
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Makes the copies in a process of its own, after everything else that wants the processor. Encoding takes hundreds of megabytes,
- * which the memory of a process that goes on never gives back.
+ * which the memory of a process that goes on never gives back, and which a small machine has only once: one image after another.
+ * @throws in the encoder's words, where the image cannot be read.
  */
-export async function makeCopies(order: Order): Promise<void> {
+export function makeCopies(order: Order): Promise<void> {
+  const mine = last.then(() => encode(order));
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+async function encode(order: Order): Promise<void> {
   if (order.copies.length === 0) return;
   const child = spawn(process.execPath, [fileURLToPath(PROGRAM), JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'pipe'],
