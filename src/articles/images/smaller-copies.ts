@@ -29,14 +29,14 @@ let last: Promise<unknown> = Promise.resolve();
  * which the memory of a process that goes on never gives back, and which a small machine has only once: one image after another.
  * @throws in the encoder's words, where the image cannot be read.
  */
-export function makeCopies(order: Order): Promise<void> {
+export async function makeCopies(order: Order): Promise<void> {
+  if (order.copies.length === 0) return;
   const mine = last.then(() => encode(order));
   last = mine.catch(() => undefined);
-  return mine;
+  await mine;
 }
 
 async function encode(order: Order): Promise<void> {
-  if (order.copies.length === 0) return;
   const child = spawn(process.execPath, [fileURLToPath(PROGRAM), JSON.stringify(order)], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });

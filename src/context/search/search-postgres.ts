@@ -35,18 +35,17 @@ export function findOnPostgres(query: ParsedQuery): Finder {
     order by r.shown_at desc, r.article_id desc limit ${most}`;
   // The index knows which words an article holds, and not where: for phrases, articles are unpacked from the newest on
   // until there are enough, and not all that hold their words.
-  const newestWithPhrases = (filter: SearchFilter, most: number) => sql<Found>`
+  const newestWithPhrases = (filter: SearchFilter) => sql<Found>`
     select n.article_id as key from (
       select r.article_id, r.words, r.shown_at
       from ${matching(sql`r.words @@ (${sql.join(wanted.map(allOf), sql` && `)})`, filter)}
       order by r.shown_at desc, r.article_id desc offset 0) as n
-    where n.words @@ (${asked}) order by n.shown_at desc, n.article_id desc limit ${most}`;
+    where n.words @@ (${asked}) order by n.shown_at desc, n.article_id desc limit ${RANKED.newest}`;
   const hasPhrases = wanted.some(({ words }) => words.length > 1);
   const matches = isIndexed ? sql`r.words @@ (${asked})` : sql`true`;
   return {
     count: (filter) => countUpTo(matching(matches, filter)),
-    newest: (filter) =>
-      hasPhrases ? newestWithPhrases(filter, RANKED.newest) : newest(matches, filter, RANKED.newest),
+    newest: (filter) => (hasPhrases ? newestWithPhrases(filter) : newest(matches, filter, RANKED.newest)),
     inHeadlines: (filter) =>
       isIndexed ? newest(sql`r.heads @@ (${asked})`, filter, RANKED.inHeadlines) : undefined,
     best: (keys, { limit, offset }) => sql<{ id: string }>`
