@@ -7,7 +7,7 @@ import { countDue, countStories, openBackground } from '#context';
 import { migrate, openStore, type Store } from '#store';
 import { layInArchive, readSet } from './kit/archive.ts';
 
-// node --max-semi-space-size=16 --conditions=source bench/archive.ts FILE.jsonl[.gz] [--articles=100000] [--url=postgres://…]
+// node bin/tool.mjs bench/archive.ts FILE.jsonl[.gz] [--articles=100000] [--url=postgres://…]
 //   [--folder=…, with an archive that `search.ts` has laid in]
 // What linking an imported archive costs: all of it, in the background, a part at a time as the jobs do it. A set that is smaller
 // is laid in several times, see `kit/archive.ts`.

@@ -1,5 +1,5 @@
 // How soon a new, a changed and a withdrawn article takes effect everywhere, when another process writes it (an import, a second
-// server): node --conditions=source bench/effect.ts. The paper runs as in production; each page is asked for until it is right.
+// server): node bench/effect.ts. The paper runs as in production; each page is asked for until it is right.
 import { join } from 'node:path';
 import { publish, saveArticle, withdraw, type ArticleInput } from '#articles';
 import { openStore, type Store } from '#store';

@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createEngine, type RelatedEngine } from '../src/context/engine/engine.ts';
 import { generatedPress } from './generated-press.ts';
 
-// node --max-semi-space-size=16 --expose-gc --conditions=source bench/related-speed.ts [--articles 100000] [--asked 1000] [--whole]
+// node bin/tool.mjs bench/related-speed.ts [--articles 100000] [--asked 1000] [--whole]
 // How long the links of one new article take in a generated archive, reading its text included, and what the archive weighs
 // in memory. --whole reads the archive from its texts and links every article of it.
 
@@ -13,6 +15,8 @@ const { values } = parseArgs({
     whole: { type: 'boolean', default: false },
   },
 });
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
 const size = Number(values.articles);
 const asked = Number(values.asked);
 const press = generatedPress(size + asked);
@@ -56,7 +60,7 @@ function readTexts(into: RelatedEngine): void {
 
 /** Resident megabytes. */
 function memory(): number {
-  globalThis.gc?.();
+  collectGarbage();
   return Math.round(process.memoryUsage.rss() / 1e6);
 }
 

@@ -17,7 +17,7 @@ import { publishInOrder, publishInOrderBy } from '../src/context/evaluate/publis
 import { bestThreshold } from '../training/related/story-threshold.ts';
 import { isForLearning } from '../training/related/world.ts';
 
-// node --conditions=source bench/related.ts FILE.jsonl[.gz] [--earlier-only] [--no-absent] [--no-peers]
+// node bench/related.ts FILE.jsonl[.gz] [--earlier-only] [--no-absent] [--no-peers]
 //   [--foreign OTHER.jsonl[.gz]] [--shown] [--stories] [--every N]
 // Related articles on a labelled set, the shipped engine beside TF-IDF cosine, BM25, "more like this" and MySQL's full text
 // in the same run. --foreign asks for links of the other file's articles that have no story. --shown and --stories measure

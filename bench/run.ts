@@ -23,7 +23,7 @@ const failed = BENCHES.filter((bench) => {
   console.log(`\n${bench}`);
   const env = { ...process.env, BENCH_ROWS: file };
   return (
-    spawnSync(process.execPath, ['--conditions=source', join(import.meta.dirname, bench)], {
+    spawnSync(process.execPath, [join(import.meta.dirname, bench)], {
       env,
       stdio: 'inherit',
     }).status !== 0

@@ -10,36 +10,38 @@ export interface SearchFilter {
 
 /** What one of the databases adds to the readers' search, for one query. Every part gives one select. */
 export interface Finder {
-  /** How many published articles match; it stops one after `COUNTED`. */
+  /** How many published articles match; it stops one after `MOST_FOUND`. */
   count(filter: SearchFilter): RawBuilder<{ total: number }>;
-  /** The newest of them. */
+  readonly anywhere: Place;
+  /** Nothing where headlines cannot be asked. */
+  readonly inHeadlines: Place | undefined;
+}
+
+/** Where the words of a query stand. */
+export interface Place {
+  /** The newest articles that match there: `MOST_FOUND` and one more. */
   newest(filter: SearchFilter): RawBuilder<Found>;
-  /** The newest that match in the headline, or nothing where that cannot be asked. */
-  inHeadlines(filter: SearchFilter): RawBuilder<Found> | undefined;
-  /** Of these, the best first: `id`. */
+  /** Of these, the best first by what stands there: `id`. */
   best(keys: readonly Key[], page: { limit: number; offset: number }): RawBuilder<{ id: string }>;
 }
 
 /** A number on SQLite, an article's id on PostgreSQL. */
-type Key = string | number;
+export type Key = string | number;
 
 export interface Found {
   readonly key: Key;
 }
 
 /**
- * Articles that are ranked. A common word stands in every fifth article: reading where it stands in each of twenty thousand
- * takes most of a second, and a reader who asks so looks at the first page.
+ * Articles that are counted, ranked and shown. A common word stands in every second article: reading where it stands in each of
+ * fifty thousand takes seconds, and a reader who asks so looks at the first page.
  */
-export const RANKED = { newest: 600, inHeadlines: 300 };
-
-/** Articles that are counted. Counting sixty thousand takes a fifth of the whole answer, and tells a reader no more than this. */
-export const COUNTED = 1_000;
+export const MOST_FOUND = 300;
 
 /** Counts what a select finds, from its tables on. */
 export function countUpTo(matching: RawBuilder<unknown>): RawBuilder<{ total: number }> {
   return sql<{ total: number }>`
-    select count(*) as total from (select 1 from ${matching} limit ${sql.lit(COUNTED + 1)}) as counted`;
+    select count(*) as total from (select 1 from ${matching} limit ${sql.lit(MOST_FOUND + 1)}) as counted`;
 }
 
 /** Pieces of text that must and must not stand in headline, standfirst or text of `a`: for what the index cannot know. */

@@ -3,11 +3,12 @@ import { sql, type RawBuilder } from 'kysely';
 import { isUnspaced } from './fold.ts';
 import {
   countUpTo,
-  RANKED,
+  MOST_FOUND,
   shown,
   textContains,
   type Finder,
   type Found,
+  type Key,
   type SearchFilter,
 } from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
@@ -24,36 +25,52 @@ export function findOnPostgres(query: ParsedQuery): Finder {
   const contained = isIndexed
     ? textContains(pieces.wanted, pieces.unwanted)
     : textContains(pieces.wanted, [...pieces.unwanted, ...unwanted]);
-  const tests = [...wanted.map(tsquery), ...unwanted.map((one) => sql`!!${tsquery(one)}`)];
-  const asked = sql.join(tests, sql` && `);
+  const inside = sql.join(wanted.map(tsquery), sql` && `);
+  const asked = sql.join(
+    [...wanted.map(tsquery), ...unwanted.map((one) => sql`!!${tsquery(one)}`)],
+    sql` && `,
+  );
   const needsText = !isIndexed || pieces.wanted.length + pieces.unwanted.length > 0;
   const matching = (matches: RawBuilder<unknown>, filter: SearchFilter) => sql`
     article_search as r ${needsText ? sql`join articles as a on a.id = r.article_id` : sql``}
     where ${matches} and ${shown(filter)} and ${contained}`;
-  const newest = (matches: RawBuilder<unknown>, filter: SearchFilter, most: number) => sql<Found>`
+  const newest = (matches: RawBuilder<unknown>, filter: SearchFilter) => sql<Found>`
     select r.article_id as key from ${matching(matches, filter)}
-    order by r.shown_at desc, r.article_id desc limit ${most}`;
-  // The index knows which words an article holds, and not where: for phrases, articles are unpacked from the newest on
-  // until there are enough, and not all that hold their words.
-  const newestWithPhrases = (filter: SearchFilter) => sql<Found>`
+    order by r.shown_at desc, r.article_id desc limit ${MOST_FOUND + 1}`;
+  // The index knows which words an article holds, and not where: what it cannot tell is read in the articles themselves, from the
+  // newest on until there are enough, and not in all that it finds.
+  const newestRead = (found: RawBuilder<unknown>, filter: SearchFilter) => sql<Found>`
     select n.article_id as key from (
-      select r.article_id, r.words, r.shown_at
-      from ${matching(sql`r.words @@ (${sql.join(wanted.map(allOf), sql` && `)})`, filter)}
+      select r.article_id, r.words, r.shown_at from ${matching(found, filter)}
       order by r.shown_at desc, r.article_id desc offset 0) as n
-    where n.words @@ (${asked}) order by n.shown_at desc, n.article_id desc limit ${RANKED.newest}`;
+    where n.words @@ (${asked}) order by n.shown_at desc, n.article_id desc limit ${MOST_FOUND + 1}`;
   const hasPhrases = wanted.some(({ words }) => words.length > 1);
   const matches = isIndexed ? sql`r.words @@ (${asked})` : sql`true`;
+  const holdsAll = sql`r.words @@ (${sql.join(wanted.map(allOf), sql` && `)})`;
+  const inHeadline = sql`r.heads @@ (${inside})`;
   return {
     count: (filter) => countUpTo(matching(matches, filter)),
-    newest: (filter) => (hasPhrases ? newestWithPhrases(filter) : newest(matches, filter, RANKED.newest)),
-    inHeadlines: (filter) =>
-      isIndexed ? newest(sql`r.heads @@ (${asked})`, filter, RANKED.inHeadlines) : undefined,
-    best: (keys, { limit, offset }) => sql<{ id: string }>`
-      select article_id as id from article_search where article_id = any(${sql.val([...keys])}::text[])
-      order by ${isIndexed ? sql`ts_rank(${WEIGHTS}, words, (${asked}), 1) desc,` : sql``}
-        shown_at desc, article_id desc
-      limit ${limit} offset ${offset}`,
+    anywhere: {
+      newest: (filter) => (hasPhrases ? newestRead(holdsAll, filter) : newest(matches, filter)),
+      // Of two that fit as well, the shorter one is more about it.
+      best: bestBy(isIndexed ? sql`ts_rank(${WEIGHTS}, words, (${asked}), 1) desc,` : sql``),
+    },
+    inHeadlines: isIndexed
+      ? {
+          // What must not be there may stand in the text.
+          newest: (filter) =>
+            unwanted.length > 0 ? newestRead(inHeadline, filter) : newest(inHeadline, filter),
+          best: bestBy(sql`ts_rank(${WEIGHTS}, heads, (${inside})) desc,`),
+        }
+      : undefined,
   };
+}
+
+function bestBy(rank: RawBuilder<unknown>) {
+  return (keys: readonly Key[], { limit, offset }: { limit: number; offset: number }) => sql<{ id: string }>`
+    select article_id as id from article_search where article_id = any(${sql.val([...keys])}::text[])
+    order by ${rank} shown_at desc, article_id desc
+    limit ${limit} offset ${offset}`;
 }
 
 /**

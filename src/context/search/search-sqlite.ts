@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import { isUnspaced } from './fold.ts';
 import {
   countUpTo,
-  RANKED,
+  MOST_FOUND,
   shown,
   textContains,
   type Finder,
   type Found,
+  type Place,
   type SearchFilter,
 } from './finder.ts';
 import type { ParsedQuery, Wanted } from './parse-query.ts';
@@ -18,27 +19,33 @@ const WEIGHTS = sql`10.0, 4.0, 1.0`;
 export function findOnSqlite(query: ParsedQuery): Finder {
   const unwanted = query.unwanted.filter(isIndexed);
   const pieces = { wanted: query.wanted.filter(isPiece), unwanted: query.unwanted.filter(isPiece) };
-  const expression = ftsExpression(query.wanted.filter(isIndexed), unwanted);
-  if (expression === undefined) return piecesOnly(pieces.wanted, [...pieces.unwanted, ...unwanted]);
+  const words = query.wanted.filter(isIndexed).map(phrase).join(' AND ');
+  if (words === '') return piecesOnly(pieces.wanted, [...pieces.unwanted, ...unwanted]);
+  const without = (asked: string) =>
+    unwanted.length === 0 ? asked : `${asked} NOT (${unwanted.map(phrase).join(' OR ')})`;
+  const anywhere = without(`(${words})`);
   const hasPieces = pieces.wanted.length + pieces.unwanted.length > 0;
   const matching = (asked: string, filter: SearchFilter) => sql`
     article_search cross join article_search_rows as r on r.n = article_search.rowid
       ${hasPieces ? sql`join articles as a on a.id = r.article_id` : sql``}
     where article_search match ${asked} and ${shown(filter)} and ${textContains(pieces.wanted, pieces.unwanted)}`;
-  const newest = (asked: string, filter: SearchFilter, most: number) => sql<Found>`
-    select r.n as key from ${matching(asked, filter)} order by r.shown_at desc, r.n desc limit ${most}`;
-  return {
-    count: (filter) => countUpTo(matching(expression, filter)),
-    newest: (filter) => newest(expression, filter, RANKED.newest),
-    inHeadlines: (filter) => newest(`{headline} : (${expression})`, filter, RANKED.inHeadlines),
+  const place = (asked: string): Place => ({
+    newest: (filter) => sql<Found>`
+      select r.n as key from ${matching(asked, filter)} order by r.shown_at desc, r.n desc limit ${MOST_FOUND + 1}`,
     // The ranking function is only called for rows that pass. The plus keeps SQLite from asking the index once for each of them.
     best: (keys, { limit, offset }) => sql<{ id: string }>`
       with ranked as materialized (select value as n from json_each(${JSON.stringify(keys)}))
       select r.article_id as id
       from article_search cross join article_search_rows as r on r.n = article_search.rowid
-      where article_search match ${expression} and +article_search.rowid in (select n from ranked)
+      where article_search match ${asked} and +article_search.rowid in (select n from ranked)
       order by bm25(article_search, ${WEIGHTS}), r.shown_at desc, r.article_id desc
       limit ${limit} offset ${offset}`,
+  });
+  return {
+    count: (filter) => countUpTo(matching(anywhere, filter)),
+    anywhere: place(anywhere),
+    // What must not be there may stand in the text.
+    inHeadlines: place(without(`({headline} : (${words}))`)),
   };
 }
 
@@ -49,13 +56,15 @@ function piecesOnly(wanted: readonly Wanted[], unwanted: readonly Wanted[]): Fin
     where ${shown(filter)} and ${textContains(wanted, unwanted)}`;
   return {
     count: (filter) => countUpTo(matching(filter)),
-    newest: (filter) => sql<Found>`
-      select r.n as key from ${matching(filter)} order by r.shown_at desc, r.n desc limit ${RANKED.newest}`,
-    inHeadlines: () => undefined,
-    best: (keys, { limit, offset }) => sql<{ id: string }>`
-      select article_id as id from article_search_rows
-      where n in (select value from json_each(${JSON.stringify(keys)}))
-      order by shown_at desc, n desc limit ${limit} offset ${offset}`,
+    anywhere: {
+      newest: (filter) => sql<Found>`
+        select r.n as key from ${matching(filter)} order by r.shown_at desc, r.n desc limit ${MOST_FOUND + 1}`,
+      best: (keys, { limit, offset }) => sql<{ id: string }>`
+        select article_id as id from article_search_rows
+        where n in (select value from json_each(${JSON.stringify(keys)}))
+        order by shown_at desc, n desc limit ${limit} offset ${offset}`,
+    },
+    inHeadlines: undefined,
   };
 }
 
@@ -68,12 +77,6 @@ function isIndexed(one: Wanted): boolean {
 }
 
 /** Every word is quoted, and holds letters and digits only: FTS5 reads nothing in it as an operator. */
-function ftsExpression(wanted: readonly Wanted[], unwanted: readonly Wanted[]): string | undefined {
-  if (wanted.length === 0) return undefined;
-  const all = wanted.map(phrase).join(' AND ');
-  return unwanted.length === 0 ? all : `(${all}) NOT (${unwanted.map(phrase).join(' OR ')})`;
-}
-
 function phrase({ words, open }: Wanted): string {
   return `"${words.join(' ')}"${open ? ' *' : ''}`;
 }

@@ -28,7 +28,7 @@ async function searchFor(db: Db, query: ParsedQuery, asked: SearchQuery) {
     section: asked.section || undefined,
     from: asked.from,
     until: asked.until,
-    page: Math.floor(asked.page ?? 1) || 1,
+    page: Math.max(1, Math.floor(asked.page ?? 1) || 1),
     perPage: LIMITS.page,
   });
   return { ...found, hits: rows.map((row) => hit(row, query)) };
