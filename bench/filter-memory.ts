@@ -93,7 +93,6 @@ function commentOf(articleId: ArticleId, nth: number, sender: number, text: stri
     link: sender % 4 === 0 ? `https://site-${sender % 20_000}.example/` : null,
     text,
     addressBlock: `block-${sender % 50_000}`,
-    agentFamily: 'Firefox',
     formMs: 40_000,
     honeypotFilled: false,
     once: `form-${nth}`,
@@ -111,7 +110,7 @@ async function fill(file: string, comments: number): Promise<void> {
   database.pragma('synchronous = OFF');
   const insert = database.prepare(
     `insert into comments (id, article_id, kind, status, author_name, author_email, author_link, body, html, address_block,
-     agent_family, fingerprint, link_host, created_at, decided_at) values (?, ?, 'comment', ?, 'Mirela', ?, ?, ?, ?, ?, 'Firefox', ?, ?, ?, ?)`,
+     fingerprint, link_host, created_at, decided_at) values (?, ?, 'comment', ?, 'Mirela', ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const now = Date.now();
   const next = dice();

@@ -94,7 +94,7 @@ function measureOurs(): Speed {
     evidenceOf({
       ...one,
       article,
-      visit: { formMs: 45_000, honeypotFilled: false, agentFamily: 'Firefox' },
+      visit: { formMs: 45_000, honeypotFilled: false },
       history: { ...NO_HISTORY, recent },
     }),
   );

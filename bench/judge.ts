@@ -47,7 +47,7 @@ const full = (one: Evidence): Evidence =>
   evidenceOf({
     ...one,
     article,
-    visit: { formMs: 45_000, honeypotFilled: false, agentFamily: 'Firefox' },
+    visit: { formMs: 45_000, honeypotFilled: false },
     history: { ...NO_HISTORY, recent },
   });
 

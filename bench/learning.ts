@@ -100,7 +100,6 @@ async function writeComments() {
         link: evidence.link,
         text: `${evidence.text.slice(0, 7_000)} (${count})`,
         addressBlock: null,
-        agentFamily: null,
         formMs: null,
         honeypotFilled: false,
         once: `form-${count}`,

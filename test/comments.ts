@@ -39,7 +39,6 @@ export function fromMirela(articleId: ArticleId, over: Partial<NewComment> = {})
     link: null,
     text: 'The *old* ferry ran every ten minutes. Who pays for the bridge?',
     addressBlock: 'block-of-mirela',
-    agentFamily: 'Firefox',
     formMs: 40_000,
     honeypotFilled: false,
     once: `form-${forms}`,

@@ -2,5 +2,6 @@ export { Failure, isFailure, type FailureCode } from './failure.ts';
 export { newId, isId, type Id, type ArticleId, type CommentId, type StaffId } from './ids.ts';
 export { systemClock, type Clock, MINUTE, HOUR, DAY } from './clock.ts';
 export { LIMITS } from './limits.ts';
+export { chanceWords } from './chance.ts';
 export { wellFormed } from './text.ts';
 export { SETTINGS, readEnvironment, type Environment, type SettingName } from './settings.ts';

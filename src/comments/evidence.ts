@@ -43,7 +43,6 @@ export async function gatherEvidence(
     visit: {
       formMs: comment.formMs,
       honeypotFilled: comment.honeypotFilled,
-      agentFamily: comment.agentFamily,
     },
     history: historyFrom(past, recent, now),
   });

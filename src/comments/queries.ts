@@ -139,7 +139,6 @@ const putComment = prepared((db, row: StoredComment) =>
       body: row.body,
       html: row.html,
       address_block: row.address_block,
-      agent_family: row.agent_family,
       author_key: row.author_key,
       staff_id: row.staff_id,
       form_ms: row.form_ms,

@@ -173,7 +173,7 @@ describe('what the filter is shown', () => {
     const seen = await lastSeen({ honeypotFilled: true });
     expect(seen?.article).toMatchObject({ title: 'Council votes for the harbour bridge', language: 'en' });
     expect(seen?.thread).toEqual(['First words']);
-    expect(seen?.visit).toEqual({ formMs: 40_000, honeypotFilled: true, agentFamily: 'Firefox' });
+    expect(seen?.visit).toEqual({ formMs: 40_000, honeypotFilled: true });
   });
 
   test('decisions about the same author, and about others who wrote from there', async () => {

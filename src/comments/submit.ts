@@ -102,7 +102,6 @@ function toRow(comment: NewComment, status: Status, now: number) {
     body: comment.text,
     html: renderMarkdown(comment.text),
     address_block: comment.addressBlock,
-    agent_family: comment.agentFamily,
     author_key: comment.authorKey,
     staff_id: null,
     form_ms: comment.formMs,

@@ -14,7 +14,6 @@ export interface NewComment {
   readonly text: string;
   /** Keyed hash of the /24 or /48; the address itself never gets this far. */
   readonly addressBlock: string | null;
-  readonly agentFamily: string | null;
   /** How long the form was open, milliseconds. */
   readonly formMs: number | null;
   readonly honeypotFilled: boolean;

@@ -37,6 +37,9 @@ export const ROW_DAYS = {
   seen: 30,
 } as const;
 
+/** How long a browser shows its owner the own waiting comments: the life of the cookie, and of what knows it again. */
+export const PASS_DAYS = 30;
+
 const NEWSROOM = 'The newsroom’s moderators';
 const EVERYONE = 'Everyone who reads the page';
 const NOBODY = 'Nobody: only the program compares it';
@@ -44,7 +47,10 @@ const STAFF_ALONE = 'The newsroom’s staff';
 const CONSENT = 'You choose to send it (GDPR article 6(1)(a))';
 const PUBLISH = 'Publishing what you asked us to publish (GDPR article 6(1)(b))';
 const PROTECT = 'Our interest in a page without spam (GDPR article 6(1)(f))';
+const ACCOUNTS = 'Our interest in accounts that nobody else can enter (GDPR article 6(1)(f))';
 const WORK = 'The working relation with the newsroom (GDPR article 6(1)(b))';
+const LETTERS =
+  'The working relation with the newsroom (GDPR article 6(1)(b)); for readers who follow a story, their consent (6(1)(a))';
 const WITH_COMMENT = { row: 'as long as the comment itself' } as const;
 const PROTECT_OTHERS = 'Our and the other site’s interest in pages without spam (GDPR article 6(1)(f))';
 const WITH_SEEN = { row: `${ROW_DAYS.seen} days` } as const;
@@ -54,21 +60,22 @@ const WITH_ACCOUNT = { row: 'as long as the account' } as const;
 export const inventory = {
   'comments.author_name': {
     what: 'The name you give',
-    purpose: 'It stands above your comment.',
+    purpose: 'It stands above your comment, and helps to judge whether it is spam.',
     legalBasis: PUBLISH,
     keep: WITH_COMMENT,
     receivers: EVERYONE,
   },
   'comments.author_email': {
     what: 'Your e-mail address, if you give one',
-    purpose: 'To recognise that you have commented before. It is never shown on the page.',
+    purpose:
+      'To recognise that you have commented before, and to judge whether the comment is spam. It is never shown on the page.',
     legalBasis: CONSENT,
     keep: { days: 365 },
     receivers: NEWSROOM,
   },
   'comments.author_link': {
     what: 'Your web address, if you give one',
-    purpose: 'Your name is linked to it.',
+    purpose: 'Your name is linked to it, and it helps to judge whether the comment is spam.',
     legalBasis: PUBLISH,
     keep: WITH_COMMENT,
     receivers: EVERYONE,
@@ -103,18 +110,17 @@ export const inventory = {
     keep: { days: 30 },
     receivers: NOBODY,
   },
-  'comments.agent_family': {
-    what: 'The name of your browser, such as “Firefox”',
-    purpose: 'Spam programs often give none, or a wrong one.',
-    legalBasis: PROTECT,
-    keep: { days: 30 },
-    receivers: NEWSROOM,
-  },
   'comments.author_key': {
     what: 'A scrambled copy of the pass that your browser keeps in a cookie',
     purpose: 'So that you, and only you, see your own comment while it waits, and your receipt.',
     legalBasis: PUBLISH,
-    // As long as the cookie.
+    keep: { days: PASS_DAYS },
+    receivers: NOBODY,
+  },
+  'comments.form_ms': {
+    what: 'How long you had the form open',
+    purpose: 'Spam programs send it faster than a person can fill it in.',
+    legalBasis: PROTECT,
     keep: { days: 30 },
     receivers: NOBODY,
   },
@@ -206,7 +212,7 @@ export const inventory = {
   'sign_in_attempts.key': {
     what: 'A scrambled mark of who tried to sign in at the desk',
     purpose: 'To stop the guessing of passwords.',
-    legalBasis: PROTECT,
+    legalBasis: ACCOUNTS,
     keep: { row: `${ROW_DAYS.signInAttempts} day` },
     receivers: NOBODY,
   },
@@ -225,7 +231,7 @@ function letter(what: string, purpose: string) {
   return {
     what,
     purpose,
-    legalBasis: WORK,
+    legalBasis: LETTERS,
     keep: { row: `${ROW_DAYS.letters} days` },
     receivers: 'The one it is written to, and the newsroom’s admins',
   } as const;

@@ -1,6 +1,6 @@
 import { readPaper } from '#articles';
 import type { Db, PersonalColumn } from '#store';
-import { inventory, keptInWords, ROW_DAYS, type Account } from './inventory.ts';
+import { inventory, keptInWords, PASS_DAYS, ROW_DAYS, type Account } from './inventory.ts';
 import { lastRetention } from './retain.ts';
 
 export interface NoticeFacts {
@@ -40,17 +40,17 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       heading: 'When you write a comment',
       paragraphs: [
         'This is everything that is stored, and how long.',
-        `A comment that is published stays with its article. One that is refused, or held to be spam, is removed after ${ROW_DAYS.refused} days; one that you withdraw, after ${ROW_DAYS.withdrawn} days; one that nobody decided about, after ${ROW_DAYS.held} days.`,
+        `A comment that is published stays with its article. One that is refused is removed after ${ROW_DAYS.refused} days; one that is held to be spam, after ${ROW_DAYS.spam} days; one that you withdraw, after ${ROW_DAYS.withdrawn} days; one that nobody decided about, after ${ROW_DAYS.held} days.`,
       ],
       rows: rowsOf('comments.', 'verdicts.').map((row) => withAkismet(row, facts)),
     },
     words('filter', 'How spam is recognised', [
-      'A program compares your comment with what it learned from earlier spam and from the decisions of this newsroom. It looks at the text, the name, the link, and at how the form was filled in. It may publish a comment, hold it for a moderator, or set it aside as spam. A person can look at each of these decisions and change it.',
+      'A program compares your comment with what it learned from earlier spam and from the decisions of this newsroom. It looks at the text, the name, the e-mail address, the link, at how the form was filled in, and at what became of earlier comments from the same sender, link or part of the internet. It may publish a comment, hold it for a moderator, or set it aside as spam. A person can look at each of these decisions and change it.',
       ...(facts.akismet ? [ASKED_TOO] : []),
       'You can see on your receipt what was found and what was decided, by whom and when.',
     ]),
     words('cookie', 'The one cookie', [
-      'When you send a comment, your browser is given one cookie with a random pass, for 30 days. It shows you your own comment while it waits and leads you to your receipt. It tells us nothing else and is sent to nobody else. If you refuse it, you can comment all the same.',
+      `When you send a comment, your browser is given one cookie with a random pass, for ${PASS_DAYS} days. It shows you your own comment while it waits and leads you to your receipt. It tells us nothing else and is sent to nobody else. If you refuse it, you can comment all the same.`,
     ]),
     words('rights', 'What you can do', [
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',
@@ -75,7 +75,7 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
     words('removal', 'When it was last tidied up', [
       last
         ? `What had been kept long enough was last removed on ${onDay(last.ranAt, paper)}. It happens once a day, by itself.`
-        : 'What has been kept long enough is removed once a day, by itself. It has not been necessary yet.',
+        : 'What has been kept long enough is removed once a day, by itself. That has not happened yet.',
     ]),
   ];
 }

@@ -86,7 +86,7 @@ describe('the notice', () => {
   });
 
   test('says when the last removal was', async () => {
-    expect(await print(false)).toContain('not been necessary yet');
+    expect(await print(false)).toContain('not happened yet');
     await retain(store);
     expect(await print(false)).toContain('24 November 2026');
   });
@@ -180,16 +180,15 @@ describe('removing what has been kept long enough', () => {
     const id = await commented({ link: 'https://mirela.example' });
     now = NOON + 30 * DAY;
     await retain(store);
-    expect(await stored(id)).toMatchObject({ address_block: 'block-of-mirela', agent_family: 'Firefox' });
+    expect(await stored(id)).toMatchObject({ address_block: 'block-of-mirela', form_ms: 40_000 });
     now += 1;
     const run = await retain(store);
     expect(run.removed).toMatchObject({
       'comments.address_block': 1,
-      'comments.agent_family': 1,
       'comments.fingerprint': 1,
     });
     expect(await stored(id)).toMatchObject({
-      ...{ address_block: null, agent_family: null, fingerprint: null, author_key: null },
+      ...{ address_block: null, form_ms: null, fingerprint: null, author_key: null },
       ...{ author_email: 'mirela@reader.example', author_link: 'https://mirela.example' },
     });
     now = NOON + 365 * DAY + 1;

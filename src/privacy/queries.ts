@@ -62,7 +62,6 @@ const BLANK = {
   body: '',
   html: '',
   address_block: null,
-  agent_family: null,
   author_key: null,
   fingerprint: null,
   link_host: null,

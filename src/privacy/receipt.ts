@@ -107,7 +107,7 @@ const FIELDS: readonly (readonly [PersonalColumn, (row: Row) => string | null])[
   ['comments.link_host', (row) => row.link_host],
   ['comments.body', (row) => row.body || null],
   ['comments.address_block', (row) => row.address_block && SCRAMBLED],
-  ['comments.agent_family', (row) => row.agent_family],
+  ['comments.form_ms', (row) => (row.form_ms === null ? null : `${Math.round(row.form_ms / 1000)} seconds`)],
   ['comments.author_key', (row) => row.author_key && SCRAMBLED],
   ['comments.fingerprint', (row) => row.fingerprint && SCRAMBLED],
 ];

@@ -52,7 +52,7 @@ export function fromAkismet(fields: AkismetFields): AkismetRequest {
       email: field('comment_author_email') || null,
       link: field('comment_author_url') || null,
       article: language || context.length > 0 ? articleOf(language, context) : null,
-      visit: { formMs: null, honeypotFilled: honeypotFilled(fields), agentFamily: null },
+      visit: { formMs: null, honeypotFilled: honeypotFilled(fields) },
     }),
     key: field('api_key') || field('key'),
     blog: field('blog'),

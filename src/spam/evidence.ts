@@ -15,7 +15,7 @@ export function evidenceOf(known: Partial<Evidence> & Pick<Evidence, 'text'>): E
     link: null,
     article: null,
     thread: [],
-    visit: { formMs: null, honeypotFilled: false, agentFamily: null },
+    visit: { formMs: null, honeypotFilled: false },
     history: NO_HISTORY,
     ...known,
   };

@@ -37,7 +37,7 @@ it('does so for thousands of mixed comments', () => {
       evidenceOf({
         ...one,
         text: `${other.text} ${one.text}`,
-        visit: { formMs: 900, honeypotFilled: false, agentFamily: null },
+        visit: { formMs: 900, honeypotFilled: false },
       }),
     ),
   );

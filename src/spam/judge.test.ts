@@ -9,7 +9,7 @@ const SPAM = {
   name: 'Casino Bonus',
   link: 'https://casino-bonus.example',
 };
-const filled = { formMs: 300, honeypotFilled: true, agentFamily: null };
+const filled = { formMs: 300, honeypotFilled: true };
 
 describe('judge', () => {
   it('publishes what readers say, angry or short', () => {

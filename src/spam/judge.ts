@@ -3,8 +3,8 @@ import { read } from './reading.ts';
 import { scoreOf, type Score } from './score.ts';
 import type { Action, Evidence, JudgeOptions, Knowledge, Thresholds, Verdict } from './types.ts';
 
-/** Log-odds that content and conduct must each reach by themselves before anything is thrown away unseen. */
-const SECOND_OPINION = 3;
+/** Log-odds that content and conduct must each reach by themselves before anything is set aside unseen. */
+const EACH_BY_ITSELF = 3;
 
 /**
  * Judges what somebody sent in. Pure, and total: any text whatever gets a verdict, in time linear in its length, of
@@ -34,7 +34,7 @@ const STAFF = {
 function actionFor(probability: number, score: Score, thresholds: Thresholds): Action {
   if (probability < thresholds.hold) return 'publish';
   const sure = probability > thresholds.discard;
-  return sure && score.content >= SECOND_OPINION && score.conduct >= SECOND_OPINION ? 'discard' : 'hold';
+  return sure && score.content >= EACH_BY_ITSELF && score.conduct >= EACH_BY_ITSELF ? 'discard' : 'hold';
 }
 
 /** Probability from log-odds. */

@@ -8,7 +8,7 @@ export type PriorFile = (typeof PRIOR_FILES)[number];
 
 /**
  * To hold an honest comment costs a reader's trust; a missed spam costs a moderator a click: twenty of the second for
- * one of the first makes .95. Nothing is thrown away below .999.
+ * one of the first makes .95. Nothing is set aside unseen below .999.
  */
 export const DEFAULT_THRESHOLDS: Thresholds = { hold: 0.95, discard: 0.999 };
 

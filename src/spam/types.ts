@@ -50,8 +50,6 @@ export interface Visit {
   /** How long the form was open, milliseconds; null when unknown. */
   readonly formMs: number | null;
   readonly honeypotFilled: boolean;
-  /** 'Firefox', never the whole line; null when the program gave no name. */
-  readonly agentFamily: string | null;
 }
 
 /** Everything that is known about what was sent in. `evidenceOf` fills in what a caller does not know. */
@@ -108,7 +106,7 @@ export interface Lists {
 export interface Thresholds {
   /** Held for a moderator at this probability or above. */
   readonly hold: number;
-  /** Thrown away above this one, and only when a second, independent check agrees. */
+  /** Set aside unseen above this one, and only when what it says and how it was sent each convict it. */
   readonly discard: number;
 }
 

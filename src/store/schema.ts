@@ -239,10 +239,9 @@ export const schema = {
     body: personal.text, // as written: the Markdown subset, or plain text of an import
     html: personal.text, // the same, rendered and sanitised
     address_block: personal.textOrNull, // keyed hash of the /24 or /48, never the address
-    agent_family: personal.textOrNull, // 'Firefox', never the whole line
     author_key: personal.textOrNull, // hash of the pass that shows an author the own held comment
     staff_id: plain.textOrNull,
-    form_ms: plain.numberOrNull, // how long the form was open
+    form_ms: personal.numberOrNull, // how long the form was open
     fingerprint: personal.textOrNull, // near-duplicate signature of the text
     link_host: personal.textOrNull,
     once: plain.textOrNull, // the form's own number: a double submit is one comment

@@ -54,7 +54,6 @@ function row(reply: StaffReply, text: string, now: number) {
     body: text,
     html: renderMarkdown(text),
     address_block: null,
-    agent_family: null,
     author_key: null,
     staff_id: reply.by.id,
     form_ms: null,

@@ -146,7 +146,6 @@ export async function commentToLearn(db: Db, commentId: string) {
       'c.author_link',
       'c.address_block',
       'c.author_key',
-      'c.agent_family',
       'c.form_ms',
       'a.headline',
       'a.language',

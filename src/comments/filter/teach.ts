@@ -35,7 +35,7 @@ async function lessonOf(store: Store, id: string): Promise<Omit<Lesson, 'site'>>
     email: comment.author_email,
     link: comment.author_link,
     article: articleFacts(comment),
-    visit: { formMs: comment.form_ms, honeypotFilled: false, agentFamily: comment.agent_family },
+    visit: { formMs: comment.form_ms, honeypotFilled: false },
   });
   const standing = await standingDecision(store.db, id);
   const label = standing ? labelOf(standing) : null;

@@ -1,3 +1,4 @@
+import { chanceWords } from '#base';
 import type { AuthorHistory, QueueItem, StoredVerdict } from '#comments';
 import type { Reason } from '#spam';
 import { Raw } from '#web';
@@ -106,16 +107,15 @@ function Marked(props: {
   );
 }
 
-const ACTION_WORDS = { publish: 'publish it', hold: 'hold it', discard: 'throw it away' } as const;
+const ACTION_WORDS = { publish: 'publish it', hold: 'hold it', discard: 'set it aside' } as const;
 
 /** What the filter thought, and why, the heaviest first. */
 export function Verdict({ verdict }: { readonly verdict: StoredVerdict }) {
-  const percent = Math.round(verdict.probability * 100);
   return (
     <details class="verdict" open={verdict.action !== 'publish' || undefined}>
       <summary>
-        The filter would {ACTION_WORDS[verdict.action]}: spam with {percent} %{' '}
-        <meter min={0} max={100} value={percent} />
+        The filter would {ACTION_WORDS[verdict.action]}: spam with {chanceWords(verdict.probability)}{' '}
+        <meter min={0} max={1} value={verdict.probability} />
       </summary>
       <ul>
         {verdict.reasons.map((reason, index) => (

@@ -16,7 +16,7 @@ export function Learned({ learned, words, timezone, mayChange }: Props) {
     <section id="learned">
       <h2>What it has learned here</h2>
       {lastAt === null ? (
-        <p class="empty">Nothing yet: it judges as it shipped. Every decision about a comment teaches it.</p>
+        <p class="empty">Nothing yet: it judges as it shipped. “Approve” and “Spam” teach it.</p>
       ) : (
         <p>
           {count(spam, 'comment', 'comments')} taught it what spam is, and {count(ham, 'comment', 'comments')}{' '}

@@ -31,8 +31,8 @@ export function TryForm({ hold, now }: { readonly hold: number; readonly now: nu
 
 /** How sure the filter must be before it sets something aside unseen; never less than the first. */
 export const DISCARD_CHOICES = [
-  { value: '0.999', words: 'From 99.9 %, when a second check agrees' },
-  { value: '0.9999', words: 'From 99.99 %, when a second check agrees' },
+  { value: '0.999', words: 'From 99.9 %, when text and sending each convict it' },
+  { value: '0.9999', words: 'From 99.99 %, when text and sending each convict it' },
   { value: '1', words: 'Never: everything waits for a moderator' },
 ] as const;
 

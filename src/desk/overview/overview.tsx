@@ -124,7 +124,7 @@ function Retention({
           Last run <Time at={run.ranAt} timezone={timezone} />: {retentionWords(run.removed)}.
         </p>
       ) : (
-        <p>Personal data past its time is removed every night. The first run has not happened yet.</p>
+        <p>Personal data past its time is removed once a day. The first run has not happened yet.</p>
       )}
       <p>
         <a href="/privacy/comments">What readers are told about their data</a>

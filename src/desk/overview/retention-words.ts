@@ -1,4 +1,4 @@
-/** What the nightly run removed: "12 × comments address block, 3 × comments (spam)". */
+/** What the daily run removed: "12 × comments address block, 3 × comments (spam)". */
 export function retentionWords(removed: Readonly<Record<string, number>>): string {
   const parts = Object.entries(removed)
     .filter(([, n]) => n > 0)

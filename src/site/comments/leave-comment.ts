@@ -1,7 +1,7 @@
 import { readArticle, type Article } from '#articles';
 import { DAY, Failure, isFailure, isId, type ArticleId } from '#base';
 import { keyOfPass, newPass, receiptLink, submit, type Submitted } from '#comments';
-import { blockOf } from '#privacy';
+import { blockOf, PASS_DAYS } from '#privacy';
 import { PASS_COOKIE, readerAddress, readFields, type Ctx } from '#web';
 import { getCookie, setCookie } from 'hono/cookie';
 import { answerArticle } from '../article/show-article.tsx';
@@ -9,8 +9,6 @@ import type { FormAgain } from './form.tsx';
 import type { Site } from '../site-options.ts';
 import { readCommentForm, type CommentFields } from '../forms/comment.ts';
 
-/** How long a browser shows its owner the own waiting comments. */
-const PASS_DAYS = 30;
 /** Failures after which the reader gets the form back, with the text in it. */
 const SHOW_AGAIN = { 'bad-input': 400, conflict: 409, 'not-allowed': 403, 'too-many': 429 } as const;
 
@@ -22,8 +20,7 @@ export function leaveComment(site: Site) {
     const address = readerAddress(c);
     const known = getCookie(c, PASS_COOKIE);
     const pass = known !== undefined && keyOfPass(known) ? known : newPass();
-    const sent = { articleId, address, userAgent: c.req.header('user-agent'), pass };
-    const form = await readCommentForm(site.store, body, sent);
+    const form = await readCommentForm(site.store, body, { articleId, address, pass });
     const parent = String(body['parent'] ?? '');
     if (!form.ok) return answerArticle(c, await commentable(c, articleId), { ...form, parent });
     const { name, email, link, text } = form.comment;
@@ -32,7 +29,11 @@ export function leaveComment(site: Site) {
       site.commentLimit.take(c, (address && blockOf(address)) || 'unknown');
       const submitted = await submit(site.store, form.comment, site.judging);
       if (submitted.status === 'held' && !submitted.repeated && address)
-        site.secondOpinion?.({ commentId: submitted.id, address, userAgent: sent.userAgent ?? '' });
+        site.secondOpinion?.({
+          commentId: submitted.id,
+          address,
+          userAgent: c.req.header('user-agent') ?? '',
+        });
       setCookie(c, PASS_COOKIE, pass, {
         path: '/',
         httpOnly: true,

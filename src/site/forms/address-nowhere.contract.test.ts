@@ -19,7 +19,6 @@ test.each(['203.0.113.77', '2001:db8:1:2:3:4:5:6', '::ffff:203.0.113.77'])(
   async (address) => {
     const store = await freshStore();
     const article = await bridgeArticle(store);
-    const agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
     const body = {
       name: 'Mirela',
       text: 'Who pays?',
@@ -30,7 +29,6 @@ test.each(['203.0.113.77', '2001:db8:1:2:3:4:5:6', '::ffff:203.0.113.77'])(
     const form = await readCommentForm(store, body, {
       articleId: article,
       address,
-      userAgent: agent,
       pass: undefined,
     });
     if (!form.ok) throw new Error(form.words);
@@ -39,8 +37,7 @@ test.each(['203.0.113.77', '2001:db8:1:2:3:4:5:6', '::ffff:203.0.113.77'])(
     const onDisk = files.map((file) => readFileSync(file, 'latin1')).join('');
     for (const text of files.length > 0 ? [await everything(store), onDisk] : [await everything(store)]) {
       expect(text.includes('Who pays?')).toBe(true);
-      for (const trace of [address, '203.0.113', '2001:db8:1', 'Linux x86_64', 'Gecko'])
-        expect(text.includes(trace)).toBe(false);
+      for (const trace of [address, '203.0.113', '2001:db8:1']) expect(text.includes(trace)).toBe(false);
     }
   },
 );

@@ -8,7 +8,6 @@ import { readCommentForm, type CommentRequest } from './comment.ts';
 
 const NOON = Date.UTC(2026, 10, 24, 12);
 const article: ArticleId = newId<'article'>(NOON);
-const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0';
 let now: number;
 let store: Store;
 let token: string;
@@ -21,7 +20,7 @@ beforeEach(async () => {
 });
 
 const request = (over: Partial<CommentRequest> = {}): CommentRequest => {
-  return { articleId: article, address: '203.0.113.77', userAgent: FIREFOX, pass: undefined, ...over };
+  return { articleId: article, address: '203.0.113.77', pass: undefined, ...over };
 };
 const honest = (over: Record<string, unknown> = {}) => {
   return {
@@ -54,7 +53,6 @@ test('an honest form becomes a comment', async () => {
     link: null,
     text: 'Who pays?',
     addressBlock: expect.stringMatching(/^[\w-]{22}$/) as string,
-    agentFamily: 'Firefox',
     formMs: 30_000,
     honeypotFilled: false,
     once: expect.stringMatching(/^[\w-]{32}$/) as string,

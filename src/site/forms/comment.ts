@@ -4,14 +4,12 @@ import { hashAddress } from '#privacy';
 import { secret, type Store } from '#store';
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { agentFamily } from './agent-family.ts';
 
 /** What the route knows about the request besides its body. */
 export interface CommentRequest {
   readonly articleId: ArticleId;
   /** The reader's address; cut and hashed at once, never kept. */
   readonly address: string | undefined;
-  readonly userAgent: string | undefined;
   /** The author's pass: the cookie's value, or the new one that the answer will set. */
   readonly pass: string | undefined;
 }
@@ -120,7 +118,6 @@ async function toComment(
     link: sent.link === '' ? null : sent.link,
     text: sent.text,
     addressBlock: hashAddress(await secret(store, 'address-block'), request.address),
-    agentFamily: agentFamily(request.userAgent),
     formMs: time.openMs,
     honeypotFilled: sent.website !== '',
     once: onceOf(time, sent),

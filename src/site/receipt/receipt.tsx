@@ -1,3 +1,4 @@
+import { chanceWords } from '#base';
 import type { Receipt } from '#privacy';
 import { Raw, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -32,7 +33,7 @@ export function ReceiptBody({ receipt, sig, paper }: ReceiptProps): VNode {
       <Stored fields={receipt.fields} />
       <Rights receipt={receipt} sig={sig} />
       <p class="fine-print">
-        Keep the address of this page to yourself: whoever has it can see this receipt.{' '}
+        Keep the address of this page to yourself: whoever has it can read, withdraw and erase this comment.{' '}
         <a href="/privacy/comments">What happens to your data</a>
       </p>
     </article>
@@ -48,7 +49,7 @@ function Checks({ receipt, paper }: Omit<ReceiptProps, 'sig'>): VNode | null {
         <div key={check.at} class="receipt-check">
           <p>
             <strong>{check.result}</strong>, <When at={check.at} paper={paper} style="moment" />. The filter
-            on this server put the chance of spam at {Math.round(check.probability * 100)}%.
+            on this server put the chance of spam at {chanceWords(check.probability)}.
           </p>
           {check.reasons.length > 0 ? (
             <ul>
@@ -133,8 +134,8 @@ function Rights({ receipt, sig }: { receipt: Receipt; sig: string }): VNode {
         </button>
       </form>
       <p class="field-hint">
-        Withdrawing takes it off the page. Erasing removes it and everything about it at once; nobody can
-        bring it back.
+        Withdrawing takes it off the page. Erasing removes it and everything about it at once, except that an
+        empty place stays where others have answered; nobody can bring it back.
       </p>
     </section>
   );

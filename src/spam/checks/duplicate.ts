@@ -43,7 +43,7 @@ function say({ links, linkHost }: Reading, count: { spam: number; ham: number; w
   if (count.spam > 0) {
     const times = count.spam === 1 ? 'a comment' : `${count.spam} comments`;
     return [
-      { check, code: 'like-spam', words: `Nearly the same text as ${times} refused as spam.`, weight: 4 },
+      { check, code: 'like-spam', words: `Nearly the same text as ${times} that were spam.`, weight: 4 },
     ];
   }
   if (count.waiting > 1)

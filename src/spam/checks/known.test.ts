@@ -4,13 +4,15 @@ import type { History } from '../types.ts';
 import { known } from './known.ts';
 import { found } from './look.test-kit.ts';
 
-const tally = (published: number, spam: number) => ({ published, spam, refused: 0 });
+const tally = (published: number, spam: number, refused = 0) => ({ published, spam, refused });
 
 it.each<[codes: string[], history: Partial<History>]>([
   [['email-published-before'], { email: tally(3, 0) }],
-  [['email-refused-before'], { email: tally(0, 2) }],
-  [['link-refused-before'], { linkHost: tally(0, 4) }],
-  [['network-refused-before'], { addressBlock: tally(1, 9) }],
+  [['email-spam-before'], { email: tally(0, 2) }],
+  [['email-spam-before'], { email: tally(0, 1, 4) }],
+  [['email-refused-before'], { email: tally(0, 0, 4) }],
+  [['link-spam-before'], { linkHost: tally(0, 4) }],
+  [['network-spam-before'], { addressBlock: tally(1, 9) }],
   [[], { email: tally(2, 2) }],
   [[], {}],
   [[], { email: tally(Number.NaN, 0) }],

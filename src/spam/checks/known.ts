@@ -19,21 +19,12 @@ function say(what: string, words: string, tally: Tally, trust: number): Reason[]
   const weight = trust * Math.max(-3, Math.min(3, Math.log((bad + 1) / (good + 1)) * 1.3));
   if (!(Math.abs(weight) >= 0.2)) return [];
   const where = { field: 'history', start: 0, end: 0 } as const;
-  if (weight > 0)
-    return [
-      {
-        check: 'known',
-        code: `${what}-refused-before`,
-        words: `Comments from ${words} were spam before.`,
-        weight,
-        where,
-      },
-    ];
+  const became = weight < 0 ? 'published' : tally.spam > 0 ? 'spam' : 'refused';
   return [
     {
       check: 'known',
-      code: `${what}-published-before`,
-      words: `Comments from ${words} were published before.`,
+      code: `${what}-${became}-before`,
+      words: `Comments from ${words} were ${became} before.`,
       weight,
       where,
     },

@@ -7,6 +7,7 @@ import * as filter from './005-filter.ts';
 import * as stories from './006-stories.ts';
 import * as searchWords from './007-search-words.ts';
 import * as reading from './009-reading.ts';
+import * as browser from './010-no-browser.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-stories': stories,
   '007-search-words': searchWords,
   '009-reading': reading,
+  '010-no-browser': browser,
 };

@@ -239,7 +239,6 @@ async function writeThread(
     body: calendar.dates(comment.text),
     html: renderMarkdown(calendar.dates(comment.text)),
     address_block: null,
-    agent_family: null,
     author_key: null,
     staff_id: null,
     form_ms: null,

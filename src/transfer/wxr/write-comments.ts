@@ -118,7 +118,6 @@ function rowOf({ articleId, plan }: Placed, parentOf: (id: string | null) => str
     body: plan.body,
     html: plan.html,
     address_block: plan.addressBlock,
-    agent_family: null,
     author_key: null,
     staff_id: null,
     form_ms: null,
