@@ -5,6 +5,7 @@ import type { Ctx } from '#web';
 export function pageNumber(c: Ctx): number {
   const text = c.req.query('page') ?? '1';
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new Failure('not-found', 'There is no such page of this list.');
+  c.set('listPage', Number(text));
   return Number(text);
 }
 

@@ -50,6 +50,8 @@ export interface Env {
     staff: SignedIn;
     /** Set by `keepPage`: the page may be kept until one of these tags becomes stale. */
     keep: readonly StaleTag[] | undefined;
+    /** Which page of a list this is, from 1; undefined where there is only one. */
+    listPage: number | undefined;
     /** Seconds until the reader may try again. */
     retryAfter: number | undefined;
     /** The failure that is being answered. */

@@ -11,8 +11,6 @@ export function keepPage(c: Ctx, ...tags: readonly StaleTag[]): void {
   c.set('keep', ['settings', ...tags]);
 }
 
-/** A list is kept page by page; any other query (a campaign's mark, a search) would fill the cache with copies. */
-const KEPT_QUERY = /^(\?page=[1-9]\d{0,3})?$/;
 /** These differ from request to request. */
 const OWN = new Set(['x-request-id', 'content-length', 'set-cookie', 'date', 'vary', 'cache-control']);
 
@@ -23,7 +21,7 @@ export const keepPages: MiddlewareHandler<Env> = async (c, next) => {
   await next();
   const tags = c.var.keep;
   const url = new URL(c.req.url);
-  if (!tags || c.req.method !== 'GET' || c.res.status !== 200 || !KEPT_QUERY.test(url.search)) return;
+  if (!tags || c.req.method !== 'GET' || c.res.status !== 200 || !isOnlyAddress(url, c.var.listPage)) return;
   if (hasPass(c.req.header('cookie')) || c.res.headers.has('set-cookie')) return;
   const body = Buffer.from(await c.res.arrayBuffer());
   const headers = [
@@ -36,6 +34,19 @@ export const keepPages: MiddlewareHandler<Env> = async (c, next) => {
     .put(url.pathname + url.search, { status: 200, body, headers, tags, until: endOfToday(c) }, begun)
     .catch((error: unknown) => log.error({ err: error }, 'a page was not kept'));
 };
+
+/**
+ * A page is kept under one address, a list page by page; any other spelling or query (a campaign's mark, a search) would fill the
+ * cache with copies.
+ */
+function isOnlyAddress({ pathname, search }: URL, listPage: number | undefined): boolean {
+  if (search !== (listPage === undefined || listPage === 1 ? '' : `?page=${listPage}`)) return false;
+  try {
+    return encodeURI(decodeURI(pathname)) === pathname;
+  } catch {
+    return false;
+  }
+}
 
 /** Pages print the date, and lists what is of today. */
 function endOfToday(c: Ctx): number {

@@ -46,6 +46,11 @@ beforeEach(async () => {
     keepPage(c, 'front');
     return page(c, { title: 'Kept' }, h('p', null, 'Text & more'));
   });
+  site.get('/list', (c) => {
+    c.set('listPage', Number(c.req.query('page') ?? 1));
+    keepPage(c, 'front');
+    return page(c, { title: 'List' }, h('p', null, 'Text & more'));
+  });
   site.get('/own', (c) => page(c, { title: 'Own' }, h('p', null, 'Text')));
   site.get('/broken', () => {
     throw new Error('secret detail');
@@ -126,12 +131,31 @@ describe('a page', () => {
     expect(cache.get('/kept')).toBeUndefined();
   });
 
+  test.each(['/list', '/list?page=2'])('%s of a list is kept', async (path) => {
+    await app.request(path);
+    await expect.poll(() => cache.get(path)).toBeDefined();
+  });
+
+  test.each(['/list?page=1', '/list?page=02', '/list?page=2&page=3'])(
+    '%s is another address of a page, and not kept',
+    async (path) => {
+      await app.request(path);
+      await new Promise(setImmediate);
+      expect(cache.size).toBe(0);
+    },
+  );
+
   test.each([
     ['/own', {}],
     ['/kept?utm_source=x', {}],
     ['/kept', { cookie: 'broadsheet_pass=abc' }],
+    // As the reader of cookies takes the name: with blanks around it.
+    ['/kept', { cookie: 'broadsheet_pass =abc' }],
+    ['/kept', { cookie: 'other=1;\tbroadsheet_pass\t=abc' }],
+    ['/kept?page=2', {}],
+    ['/%6Bept', {}],
   ])('%s with %j is not kept', async (path, headers) => {
-    await app.request(path, { headers });
+    expect((await app.request(path, { headers })).status).toBe(200);
     await new Promise(setImmediate);
     expect(cache.size).toBe(0);
   });

@@ -40,7 +40,7 @@ export async function readMultipart(body: Uint8Array, contentType: string): Prom
 function decode(body: Uint8Array, charset: string): Record<string, string | string[]> {
   const decoder = decoderFor(charset);
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  const pairs = split(body, AMPERSAND);
+  const pairs = split(body, AMPERSAND, FIELDS_MOST + 1);
   if (pairs.length > FIELDS_MOST) throw new Failure('too-large', 'The request has more than 1,000 fields.');
   for (const pair of pairs) {
     if (pair.length === 0) continue;
@@ -72,10 +72,11 @@ function decoderFor(charset: string): InstanceType<typeof TextDecoder> {
   }
 }
 
-function split(bytes: Uint8Array, at: number): Uint8Array[] {
+/** Its parts, or the first so many of them. */
+function split(bytes: Uint8Array, at: number, most: number): Uint8Array[] {
   const parts: Uint8Array[] = [];
   let start = 0;
-  for (let end = bytes.indexOf(at); end >= 0; end = bytes.indexOf(at, start)) {
+  for (let end = bytes.indexOf(at); end >= 0 && parts.length < most; end = bytes.indexOf(at, start)) {
     parts.push(bytes.subarray(start, end));
     start = end + 1;
   }
