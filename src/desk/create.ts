@@ -1,9 +1,12 @@
-import { Failure } from '#base';
+import { Failure, LIMITS } from '#base';
 import { answerPasskey, can, staffOf, type Action, type SignedIn } from '#people';
-import { sameOrigin, type Ctx, type Env } from '#web';
+import { sameOrigin, takeBody, type Ctx, type Env } from '#web';
 import { Hono } from 'hono';
 import { OPEN_ROUTES, STAFF_ROUTES } from './routes.ts';
 import type { DeskOptions } from './visit.ts';
+
+/** Octets of what anybody may send: a name, an address and a password; what a key signs; and at the desk a picture. */
+const LARGEST = { atTheDoor: 16 * 1024, passkey: 64 * 1024, staff: LIMITS.imageBody + LIMITS.formBody };
 
 /** The newsroom's pages, and the requests that a passkey needs. Every route but the doors asks who is there. */
 export function createDesk(options: DeskOptions): Hono<Env> {
@@ -11,15 +14,23 @@ export function createDesk(options: DeskOptions): Hono<Env> {
   app.use('/desk', sameOrigin);
   app.use('/desk/*', sameOrigin);
   app.all('/api/auth/*', async (c) => {
+    await takeBody(c, LARGEST.passkey);
     const answer = await answerPasskey(options.auth, c.req.raw);
     return answer ?? c.notFound();
   });
-  for (const { method, path, run } of OPEN_ROUTES) app.on(method, path, (c) => run({ ...options, c }));
+  for (const { method, path, run } of OPEN_ROUTES)
+    app.on(method, path, async (c) => {
+      await takeBody(c, LARGEST.atTheDoor);
+      return run({ ...options, c });
+    });
   for (const { method, path, needs, run } of STAFF_ROUTES)
     app.on(method, path, async (c) => {
       const staff = await staffOf(options.auth, c.req.raw.headers);
       if (!staff && method === 'GET') return c.redirect(doorFor(c), 303);
-      const visitor = mustBeAllowed(staff, needs);
+      mustBeAllowed(staff, needs);
+      await takeBody(c, LARGEST.staff);
+      // Who may send it may not be who could begin to.
+      const visitor = mustBeAllowed(await staffOf(options.auth, c.req.raw.headers), needs);
       c.set('staff', visitor);
       return run({ ...options, c, staff: visitor });
     });

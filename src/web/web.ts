@@ -11,6 +11,7 @@ export { sameOrigin } from './same-origin.ts';
 export { createRateLimit, type RateLimit } from './rate-limit.ts';
 export { PASS_COOKIE } from './pass-cookie.ts';
 export { readFields, type Fields, type FormLimits } from './forms/read-fields.ts';
+export { takeBody } from './forms/take-body.ts';
 export { readAtMost } from './forms/read-at-most.ts';
 export { checkFields, readForm } from './forms/read-form.ts';
 export { readUpload, type Upload } from './forms/read-upload.ts';

@@ -26,9 +26,10 @@ export async function setImage(visit: Visit): Promise<Response> {
       if (!bytes) throw wrong('image', 'Please choose an image.');
       const image = await storeImage(visit.store, visit.mediaDir, bytes, words);
       await describeImage(visit.store, image.id, words);
+      // Storing a large picture takes seconds, in which others write.
       await saveArticle(
         visit.store,
-        { ...sameInput(article), leadImageId: image.id },
+        { ...sameInput(await articleToWrite(visit)), leadImageId: image.id },
         visit.staff.id,
         visit.origin,
       );

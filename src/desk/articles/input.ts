@@ -31,7 +31,7 @@ export async function articleInput(
     headline: form.text('headline'),
     standfirst: form.text('standfirst'),
     dateline: form.text('dateline', 120),
-    html: form.text('format') === 'html' ? form.text('body') : markdownToHtml(form.text('body')),
+    html: htmlOf(form),
     language: form.text('language') || visit.c.var.paper.language,
     sectionId,
     bylineIds,
@@ -40,6 +40,14 @@ export async function articleInput(
     source: sourceOf(form),
     commentsOpen: form.checked('commentsOpen'),
   };
+}
+
+/** Markdown is at least as long in HTML: what is too long is refused before it is worked on. */
+function htmlOf(form: DeskForm): string {
+  const body = form.text('body');
+  if (form.text('format') === 'html') return body;
+  if (body.length > LIMITS.articleBody) throw wrong('body', 'The text is longer than 2 MB.');
+  return markdownToHtml(body);
 }
 
 /** The version that was on the writer's screen. */
@@ -72,6 +80,7 @@ function wrong(field: string, words: string): Failure {
 export function sameInput(article: Article): ArticleInput {
   return {
     id: article.id,
+    basedOn: article.version,
     headline: article.headline,
     standfirst: article.standfirst,
     dateline: article.dateline,

@@ -1,4 +1,5 @@
 import { readPaper } from '#articles';
+import type { StaffId } from '#base';
 import { openJudging } from '#comments';
 import { openBackground, type Background } from '#context';
 import { acceptLink, createAuth, firstLink, invite, type Role } from '#people';
@@ -24,9 +25,12 @@ interface Answer {
 export interface Newsroom {
   readonly store: Store;
   readonly background: Background;
+  /** Who is signed in. */
+  readonly self: StaffId;
   at(time: number): void;
   get(path: string): Promise<Answer>;
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Answer>;
+  ask(path: string, init: RequestInit): Promise<Answer>;
 }
 
 export async function openNewsroom(time: number, role: Role = 'admin'): Promise<Newsroom> {
@@ -83,17 +87,20 @@ export async function openNewsroom(time: number, role: Role = 'admin'): Promise<
     password: PASSWORD,
   });
   const email = `${role}@paper.example`;
+  let self = first.id;
   if (role !== 'admin') {
     const { link } = await invite(store, { role, note: '', by: first.id, origin: ORIGIN });
-    await acceptLink(store, tokenOf(link), { name: `A ${role}`, email, password: PASSWORD });
+    self = (await acceptLink(store, tokenOf(link), { name: `A ${role}`, email, password: PASSWORD })).id;
   }
   const { cookies } = await send('/desk/sign-in', '', { email, password: PASSWORD });
   return {
     store,
     background,
+    self,
     at: (moment) => void (now = moment),
     get: (path) => ask(path, cookies),
     post: (path, fields) => send(path, cookies, fields),
+    ask: (path, init) => ask(path, cookies, init),
   };
 }
 
