@@ -85,3 +85,27 @@ test('a live blog published after the reports makes no story of them', () => {
   for (const ids of stories.values()) expect(ids.length).toBeLessThanOrEqual(2);
   expect(stories.size).toBeLessThanOrEqual(1);
 });
+
+test('short Thai reports of different things are not linked, two of one thing are', () => {
+  const engine = createEngine();
+  const reports: readonly (readonly [string, string])[] = [
+    ['สะพานท่าเรือเปิดใหม่', 'นายกเทศมนตรีเปิดสะพานท่าเรือเมื่อเช้าวันจันทร์ หลังจากซ่อมแซมนานสองปี ประชาชนเดินข้ามได้แล้ว'],
+    ['ไฟไหม้ตลาดเก่า', 'ไฟไหม้ตลาดเก่ากลางเมืองเมื่อคืนนี้ ร้านค้าสิบร้านเสียหาย ตำรวจกำลังหาสาเหตุ'],
+    ['ทีมฟุตบอลชนะสามต่อหนึ่ง', 'ทีมฟุตบอลของเมืองชนะคู่แข่งสามต่อหนึ่ง กองหน้าทำได้สองประตูในครึ่งหลัง'],
+    ['โรงเรียนได้ครูใหม่', 'โรงเรียนประถมรับครูใหม่ห้าคนในปีนี้ ผู้ปกครองดีใจที่ห้องเรียนเล็กลง'],
+    ['ราคาข้าวสูงขึ้น', 'ราคาข้าวสูงขึ้นอีกครั้งในเดือนนี้ ชาวนาบอกว่าฝนมาช้าและปุ๋ยแพง'],
+    ['นักร้องจัดคอนเสิร์ต', 'นักร้องชื่อดังจัดคอนเสิร์ตที่สวนสาธารณะ คนหนุ่มสาวหลายพันคนมาฟังเพลง'],
+    ['สะพานท่าเรือปิดคืนเดียว', 'สะพานท่าเรือต้องปิดหนึ่งคืน วิศวกรตรวจการซ่อมแซม นายกเทศมนตรีบอกว่าสะพานท่าเรือปลอดภัย'],
+  ];
+  for (const [n, [headline, text]] of reports.entries())
+    engine.put({ id: `r${n}`, headline, standfirst: '', text, publishedAt: day(n + 1) });
+  expect(reports.map((_, n) => engine.related(`r${n}`).map(({ id }) => id))).toEqual([
+    ['r6'],
+    [],
+    [],
+    [],
+    [],
+    [],
+    ['r0'],
+  ]);
+});

@@ -3,6 +3,7 @@ import { compare, type Compared } from './compare.ts';
 import { evidence, type Evidence } from './evidence.ts';
 import { FEATURES } from './features.ts';
 import { sidesOf } from './many-sided.ts';
+import { sameWording } from '../terms/copies.ts';
 import { probabilityOf, type Judge } from './model.ts';
 import type { Held } from './shelf.ts';
 
@@ -11,11 +12,15 @@ export interface Ranked extends Compared, Evidence {
   readonly order: number;
   /** Calibrated: of a hundred links with .8, eighty belong. */
   readonly probability: number;
+  /** One text, printed again: it is no second article. */
+  readonly isSameText: boolean;
 }
 
 /** Candidates that are looked at closely: of the true partners in a large archive, 98 of 100 are among them. */
 const CANDIDATES = 200;
 
+/** Share of wording from which two articles are one text. */
+const SAME_TEXT = 0.9;
 /** Log-odds: nothing that a text can say outweighs it, a link in the text does. */
 const MANY_SIDED = 10;
 /** Log-odds from which a pair may be shown or grouped. */
@@ -41,6 +46,7 @@ export function rank(archive: Archive, judge: Judge, article: Held, admits?: Adm
         ...around,
         order: judge.order(compared.features) + around.logit - doubt,
         probability: probabilityOf(belief - doubt),
+        isSameText: sameWording(article.signature, compared.held.signature) >= SAME_TEXT,
       };
     })
     .sort((a, b) => b.order - a.order || (a.held.id < b.held.id ? -1 : 1));

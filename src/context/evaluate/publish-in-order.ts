@@ -21,7 +21,7 @@ export function publishInOrder(rows: readonly LabelledArticle[], model?: Model):
       near: engine
         .rank(row.id)
         .filter(({ probability }) => probability >= LEAST_PROBABILITY)
-        .map(({ held, probability, days }) => ({ id: held.id, probability, days })),
+        .map(({ held, probability, days, isSameText }) => ({ id: held.id, probability, days, isSameText })),
     };
   });
 }

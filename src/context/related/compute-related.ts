@@ -57,8 +57,8 @@ export function neighboursOf(engine: OpenEngine, ranked: ReturnType<OpenEngine['
     .map(({ held }) => held.id);
 }
 
-export function nearness({ held, probability, days }: ReturnType<OpenEngine['rank']>[number]) {
-  return { id: held.id, probability, days };
+export function nearness({ held, probability, days, isSameText }: ReturnType<OpenEngine['rank']>[number]) {
+  return { id: held.id, probability, days, isSameText };
 }
 
 async function withdrawn(

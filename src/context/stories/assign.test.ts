@@ -82,3 +82,13 @@ test('the order of the neighbours changes nothing', () => {
   const neighbours = [near('b', 0.8), near('a', 0.8), near('c', 0.8, 's'), near('d', 0.6, 's')];
   expect(assign(neighbours.toReversed(), sizes({ s: 2 }))).toEqual(assign(neighbours, sizes({ s: 2 })));
 });
+
+test('a text that is printed again makes no story with itself, and comes along when there is one', () => {
+  const again = { ...near('strike again', 0.99), isSameText: true };
+  expect(assign([again], sizes({}))).toEqual({ kind: 'none' });
+  expect(assign([again, near('talks', 0.8)], sizes({}))).toMatchObject({
+    kind: 'found',
+    withId: 'talks',
+    brings: ['strike again'],
+  });
+});

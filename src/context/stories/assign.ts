@@ -7,6 +7,8 @@ export interface Near {
   readonly probability: number;
   /** Between the two publications; null when one of them is not known. */
   readonly days: number | null;
+  /** The same text, printed again. */
+  readonly isSameText?: boolean;
 }
 
 /** The same, with the story it is in. */
@@ -78,7 +80,8 @@ export function assign(
   const alone = asAlone(heard).sort(byOdds);
   const brought = alone.filter(({ odds }) => odds >= join).map(({ id }) => id);
   const [story, ...others] = stories.sort(byOdds);
-  const [one] = alone;
+  // A text that is printed again is no second article: the two make no story by themselves.
+  const one = alone.find(({ isSameText }) => !isSameText);
   if (story && (!one || story.odds >= one.odds))
     return {
       kind: 'join',
@@ -104,15 +107,16 @@ interface Heard {
 
 interface Voice extends Heard {
   readonly storyId: string | null;
+  readonly isSameText: boolean;
 }
 
 /** What each neighbour says, as log-odds: of a busy subject, less the further it is in time. */
 function inTheirTime(neighbours: readonly Neighbour[]): Voice[] {
   const expected = neighbours.reduce((sum, { probability }) => sum + probability, 0);
   const distance = DISTANCE * Math.log(Math.max(1, expected / BUSY));
-  return neighbours.map(({ id, storyId, probability, days }) => {
+  return neighbours.map(({ id, storyId, probability, days, isSameText = false }) => {
     const odds = oddsOf(probability) - distance * Math.log1p(days ?? 0);
-    return { id, storyId, odds: Math.max(SILENT, Math.min(LOUDEST, odds)) };
+    return { id, storyId, isSameText, odds: Math.max(SILENT, Math.min(LOUDEST, odds)) };
   });
 }
 
@@ -129,8 +133,8 @@ function asStories(heard: readonly Voice[], sizeOf: (storyId: string) => number)
   });
 }
 
-function asAlone(heard: readonly Voice[]): Heard[] {
-  return heard.flatMap(({ id, storyId, odds }) => (storyId === null ? [{ id, odds }] : []));
+function asAlone(heard: readonly Voice[]): Voice[] {
+  return heard.filter(({ storyId }) => storyId === null);
 }
 
 function byOdds(a: Heard, b: Heard): number {

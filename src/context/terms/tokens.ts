@@ -27,6 +27,9 @@ const LONGEST_WORD = 40;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[’'][\p{L}\p{M}]+)*/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+/** Of these Node knows the words; a pair of their letters is less than a syllable, and stands in every text. */
+const WITH_A_DICTIONARY = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const wordsOfRun = new Intl.Segmenter('th', { granularity: 'word' });
 const ENDS_SENTENCE = /[.!?…:;\n"“”„«»。！？।؟—|•()[\]]/u;
 const ONLY_SPACE = /^(?:[ \u00a0]|-|\. )$/u;
 const UPPER_FIRST = /^[\p{Lu}\p{Lt}]/u;
@@ -34,7 +37,10 @@ const LATIN_ACCENTS = /[\u0300-\u036f]/g;
 const SPACE = 0x20;
 const NOT_ASCII = /[^\u0000-\u007f]/;
 
-/** The words of a text in any script. Scripts written without spaces give pairs of neighbouring characters. */
+/**
+ * The words of a text in any script. Of scripts written without spaces those of South-East Asia are cut into words; Chinese and
+ * Japanese give pairs of neighbouring characters.
+ */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   const read = text.length > READ_CHARACTERS ? text.slice(0, READ_CHARACTERS) : text;
@@ -49,7 +55,8 @@ export function tokens(text: string): Token[] {
     end = match.index + written.length;
     const word = wordOf(written);
     if (written.length > LONGEST_WORD && !word.unspaced) continue;
-    if (word.unspaced) addCharacterPairs(found, written, first);
+    if (word.unspaced && WITH_A_DICTIONARY.test(written)) addWordsOfRun(found, written, first);
+    else if (word.unspaced) addCharacterPairs(found, written, first);
     else {
       const { term, hash, capital } = word;
       const joined = found.length > 0 && (isNext || ONLY_SPACE.test(gap));
@@ -115,6 +122,24 @@ function withoutEnding(word: string): string {
   )
     return owned;
   return owned.endsWith('ies') && owned.length > 4 ? `${owned.slice(0, -3)}y` : owned.slice(0, -1);
+}
+
+function addWordsOfRun(found: Token[], run: string, first: boolean): void {
+  let isFirst = true;
+  for (const { segment, isWordLike } of wordsOfRun.segment(run.normalize('NFKC'))) {
+    if (isWordLike !== true) continue;
+    const term = segment.toLowerCase();
+    const isBegin = first && isFirst;
+    found.push({
+      term,
+      hash: hashText(term),
+      surface: segment,
+      capital: false,
+      first: isBegin,
+      joined: !isFirst,
+    });
+    isFirst = false;
+  }
 }
 
 function addCharacterPairs(found: Token[], run: string, first: boolean): void {
