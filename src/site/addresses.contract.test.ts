@@ -1,4 +1,4 @@
-import { changeSlug, schedule, savePaper, saveSection, withdraw } from '#articles';
+import { changeSlug, publish, schedule, savePaper, saveSection, withdraw } from '#articles';
 import { DAY } from '#base';
 import type { Store } from '#store';
 import { request } from 'node:http';
@@ -130,8 +130,16 @@ describe('what WordPress had at', () => {
 
   test('an article that was withdrawn says so there too', async () => {
     await withdraw(street.store, id, 'It was wrong.', null);
-    const { to } = await street.get('/?p=12');
-    expect((await street.get(to)).status).toBe(410);
+    for (const old of ['/?p=12', '/2012/05/bridge/amp/'])
+      expect((await street.get((await street.get(old)).to)).status).toBe(410);
+  });
+
+  test('a category is no way to learn what a draft is about', async () => {
+    const draft = await street.write({ tagNames: ['Mayor resigns'] });
+    for (const old of ['/category/mayor-resigns/', '/category/news/mayor-resigns/feed/'])
+      expect([old, (await street.get(old)).status]).toEqual([old, 404]);
+    await publish(street.store, draft.id, null);
+    expect((await street.get('/category/mayor-resigns/')).to).toBe('/tag/mayor-resigns');
   });
 });
 
@@ -165,7 +173,8 @@ describe('where nothing is', () => {
     const later = await street.write({ headline: 'For tomorrow' });
     await schedule(street.store, later.id, street.clock.now + DAY, null);
     for (const { path, id } of [draft, later]) {
-      for (const address of [path, `${path}/`, `${path}/feed/`, `/comments/of/${id}/feed.xml`])
+      const forms = ['/', '/feed/', '/amp', '/embed/', '/page/2', '/2'].map((form) => path + form);
+      for (const address of [path, ...forms, `/comments/of/${id}/feed.xml`])
         expect([address, (await street.get(address)).status]).toEqual([address, 404]);
       expect((await street.post(`/articles/${id}/comments`, { name: 'M', text: 'x' })).status).toBe(404);
     }

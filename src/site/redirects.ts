@@ -3,6 +3,7 @@ import { Failure } from '#base';
 import type { Db } from '#store';
 import type { Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from './addresses.ts';
+import { isInPaper } from './lists/in-paper.ts';
 import { pathOf } from './path.ts';
 
 /** What WordPress appends to the address of an article: other forms of it, or further pages. */
@@ -29,7 +30,8 @@ export async function movedCategory(c: Ctx): Promise<Response> {
   const { db } = c.var.store;
   const rest = feed ? '/feed.xml' : '';
   if (await findBySlug(db, 'sections', slug)) return c.redirect(sectionPath({ slug }) + rest, 301);
-  if (await findBySlug(db, 'tags', slug)) return c.redirect(tagPath({ slug }) + rest, 301);
+  const tag = await findBySlug(db, 'tags', slug);
+  if (tag && (await isInPaper(db, { tagId: tag.id }))) return c.redirect(tagPath({ slug }) + rest, 301);
   throw new Failure('not-found', 'There is no section of this name any more. The search may help.');
 }
 
@@ -58,8 +60,7 @@ export async function movedQuery(c: Ctx): Promise<Response | undefined> {
     const number = c.req.query(name);
     if (number === undefined || !/^\d{1,18}$/.test(number)) continue;
     const found = await findByPath(c.var.store.db, `/?${name}=${number}`);
-    if (found?.status === 'published' || found?.status === 'withdrawn')
-      return c.redirect(encodeURI(found.path), 301);
+    if (found && wasShown(found)) return c.redirect(encodeURI(found.path), 301);
     throw new Failure('not-found', 'There is no article of this number. The search may help.');
   }
   const feed = c.req.query('feed');
@@ -76,7 +77,12 @@ export async function nearby(db: Db, path: string): Promise<string | undefined> 
   if (listed !== path && OUR_OWN.test(listed)) return encodeURI(listed);
   if (!FORMS_OF_ARTICLE.test(path)) return undefined;
   const article = await withOrWithoutSlash(db, path.replace(FORMS_OF_ARTICLE, ''));
-  return article && encodeURI(article.path);
+  return article && wasShown(article) ? encodeURI(article.path) : undefined;
+}
+
+/** Where any other article lives, or that it is there at all, is nobody’s business yet. */
+export function wasShown({ status }: { readonly status: string }): boolean {
+  return status === 'published' || status === 'withdrawn';
 }
 
 /** The article at this path, or at the same path with a slash more or less. */

@@ -7,7 +7,7 @@ import { keepPage, page, PASS_COOKIE, type Ctx } from '#web';
 import { getCookie } from 'hono/cookie';
 import type { FormAgain } from '../comments/form.tsx';
 import { pathOf } from '../path.ts';
-import { nearby, withOrWithoutSlash } from '../redirects.ts';
+import { nearby, wasShown, withOrWithoutSlash } from '../redirects.ts';
 import { ArticleBody } from './article.tsx';
 import { articleHead } from './head.ts';
 
@@ -18,7 +18,7 @@ export async function showArticle(c: Ctx): Promise<Response> {
   if (path === undefined) throw nowhere();
   const { search } = new URL(c.req.url);
   const found = await withOrWithoutSlash(db, path);
-  if (found?.status !== 'published' && found?.status !== 'withdrawn') {
+  if (!found || !wasShown(found)) {
     const moved = found ? undefined : await nearby(db, path);
     if (moved === undefined) throw nowhere();
     return c.redirect(moved + search, 301);

@@ -1,7 +1,8 @@
-import { countCards, findBySlug, readArticle, type CardFilter } from '#articles';
+import { findBySlug, readArticle, type CardFilter } from '#articles';
 import { Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from '../addresses.ts';
+import { isInPaper } from '../lists/in-paper.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';
 import { atom } from './atom.ts';
@@ -29,7 +30,8 @@ export async function sectionFeed(c: Ctx): Promise<Response> {
 /** The newest that somebody wrote. */
 export async function bylineFeed(c: Ctx): Promise<Response> {
   const byline = await findBySlug(c.var.store.db, 'bylines', c.req.param('slug') ?? '');
-  if (!byline) throw new Failure('not-found', 'Nobody of this name writes here.');
+  if (!byline || !(await isInPaper(c.var.store.db, { bylineId: byline.id })))
+    throw new Failure('not-found', 'Nobody of this name writes here.');
   const { name, bio } = byline;
   return listFeed(c, { filter: { bylineId: byline.id }, name, description: bio, home: bylinePath(byline) });
 }
@@ -37,7 +39,7 @@ export async function bylineFeed(c: Ctx): Promise<Response> {
 /** The newest with a tag. */
 export async function tagFeed(c: Ctx): Promise<Response> {
   const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
-  if (!tag || (await countCards(c.var.store.db, { tagId: tag.id })) === 0)
+  if (!tag || !(await isInPaper(c.var.store.db, { tagId: tag.id })))
     throw new Failure('not-found', 'There is no tag of this name.');
   return listFeed(c, { filter: { tagId: tag.id }, name: tag.name, description: '', home: tagPath(tag) });
 }

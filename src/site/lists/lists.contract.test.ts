@@ -74,11 +74,22 @@ test('a section without articles is an empty page; a name that nobody has is non
     expect([path, (await street.get(path)).status]).toEqual([path, 404]);
 });
 
-test('a tag says nothing of what is not published', async () => {
-  const draft = await street.write({ tagNames: ['Mayor resigns'] });
-  expect((await street.get('/tag/mayor-resigns')).status).toBe(404);
+test('a tag and an author say nothing of what is not published', async () => {
+  const draft = await street.write({ tagNames: ['Mayor resigns'], bylineIds: [ilse] });
+  const lists = ['/tag/mayor-resigns', '/by/ilse-brandt'];
+  const addresses = lists.flatMap((list) => [list, `${list}/feed.xml`, `${list}/feed.json`]);
+  for (const address of addresses)
+    expect([address, (await street.get(address)).status]).toEqual([address, 404]);
   await publish(street.store, draft.id, null);
-  expect((await street.get('/tag/mayor-resigns')).status).toBe(200);
+  for (const address of addresses)
+    expect([address, (await street.get(address)).status]).toEqual([address, 200]);
+});
+
+test('an author whose only article was withdrawn is no secret', async () => {
+  const { id } = await street.print({ bylineIds: [ilse] });
+  await withdraw(street.store, id, 'Wrong.', null);
+  for (const address of ['/by/ilse-brandt', '/by/ilse-brandt/feed.xml'])
+    expect([address, (await street.get(address)).status]).toEqual([address, 200]);
 });
 
 test('names of any script have addresses that work wherever they are written', async () => {

@@ -4,6 +4,7 @@ import { keepPage, page, type Ctx } from '#web';
 import { feedLinks } from '../feeds/links.ts';
 import { pageNumber, pagesOf } from '../page-number.ts';
 import { EARLIER_SHOWN, readSectionLead } from '../stories/lead.tsx';
+import { isInPaper } from './in-paper.ts';
 import { ListBody, type ListOf } from './list.tsx';
 
 /** Everything of a section, newest first. */
@@ -32,7 +33,8 @@ export async function showSection(c: Ctx): Promise<Response> {
 /** Everything somebody wrote. */
 export async function showByline(c: Ctx): Promise<Response> {
   const byline = await findBySlug(c.var.store.db, 'bylines', c.req.param('slug') ?? '');
-  if (!byline) throw new Failure('not-found', 'Nobody of this name writes here.');
+  if (!byline || !(await isInPaper(c.var.store.db, { bylineId: byline.id })))
+    throw new Failure('not-found', 'Nobody of this name writes here.');
   keepPage(c, `byline:${byline.id}`);
   return showList(c, {
     filter: { bylineId: byline.id },
@@ -46,7 +48,8 @@ export async function showByline(c: Ctx): Promise<Response> {
 /** Everything with a tag. */
 export async function showTag(c: Ctx): Promise<Response> {
   const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
-  if (!tag) throw new Failure('not-found', 'There is no tag of this name.');
+  if (!tag || !(await isInPaper(c.var.store.db, { tagId: tag.id })))
+    throw new Failure('not-found', 'There is no tag of this name.');
   keepPage(c, `tag:${tag.id}`);
   return showList(c, {
     filter: { tagId: tag.id },
@@ -66,8 +69,6 @@ async function showList(c: Ctx, list: ListOf): Promise<Response> {
   ]);
   const pages = pagesOf(total);
   if (number > pages) throw new Failure('not-found', 'This list has fewer pages than that.');
-  // A tag is made with the draft that has it, and must not tell of it.
-  if (list.kind === 'tag' && total === 0) throw new Failure('not-found', 'There is no tag of this name.');
   const address = (to: number) => (to === 1 ? list.path : `${list.path}?page=${to}`);
   const href = (to: number) => encodeURI(address(to));
   const head = {
