@@ -6,6 +6,19 @@ import { freshStore } from '#test/stores.ts';
 import { print } from '../press.test-kit.ts';
 import { search } from './search.ts';
 
+/** What an article has besides its headline and text. */
+const DRAFT = {
+  standfirst: '',
+  dateline: '',
+  language: 'en',
+  sectionId: null,
+  bylineIds: [],
+  tagNames: [],
+  leadImageId: null,
+  source: null,
+  commentsOpen: true,
+};
+
 async function ids(store: Awaited<ReturnType<typeof freshStore>>, query: string): Promise<string[]> {
   return (await search(store.db, { query })).hits.map(({ id }) => id);
 }
@@ -75,27 +88,16 @@ test('scripts without spaces and right-to-left scripts are searched', async () =
 test('only published articles are found, as they are now', async () => {
   const store = await freshStore();
   const id = await print(store, 'The lighthouse', 'It stands.');
-  const input = {
-    standfirst: '',
-    dateline: '',
-    language: 'en',
-    sectionId: null,
-    bylineIds: [],
-    tagNames: [],
-    leadImageId: null,
-    source: null,
-    commentsOpen: true,
-  };
   await saveArticle(
     store,
-    { ...input, headline: 'A lighthouse, not yet printed', html: '<p>Wait.</p>' },
+    { ...DRAFT, headline: 'A lighthouse, not yet printed', html: '<p>Wait.</p>' },
     null,
     'https://paper.example',
   );
   expect(await ids(store, 'lighthouse')).toEqual([id]);
   await saveArticle(
     store,
-    { ...input, id, headline: 'The windmill', html: '<p>It turns.</p>' },
+    { ...DRAFT, id, headline: 'The windmill', html: '<p>It turns.</p>' },
     null,
     'https://paper.example',
   );
@@ -201,6 +203,26 @@ test('what is right, too short, too far off or only in a draft is left as it is'
     'bridge zepelin',
   ])
     expect([query, (await search(store.db, { query })).corrected]).toEqual([query, null]);
+});
+
+test('what is meant does not depend on drafts, or on what was withdrawn', async () => {
+  const store = await freshStore();
+  const bridge = await print(store, 'Harbour bridge opens', 'The mayor votes.');
+  const corrected = async (query: string) => {
+    const found = await search(store.db, { query });
+    return [found.corrected, found.hits.map(({ id }) => id)];
+  };
+  await saveArticle(
+    store,
+    { ...DRAFT, headline: 'Bridger to resign', html: '<p>Bridger, the mayop, and the mayos.</p>' },
+    null,
+    'https://paper.example',
+  );
+  for (let n = 0; n < 3; n++) await withdraw(store, await print(store, `Mayos ${n}`, 'Bridger'), 'No.', null);
+  // The words of a draft are as unknown as any others …
+  expect(await corrected('bridger')).toEqual(['bridge', [bridge]]);
+  // … and are never meant, however often they stand there.
+  expect(await corrected('mayog')).toEqual(['mayor', [bridge]]);
 });
 
 test('a section and days narrow it down', async () => {
