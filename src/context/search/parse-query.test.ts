@@ -27,6 +27,12 @@ test('only the last word may go on, and only when it is still being typed', () =
   expect(parseQuery('bridge -vo').wanted.map(({ open }) => open)).toEqual([false]);
 });
 
+test('a few things may be kept out, and what is asked for is never passed over for them', () => {
+  const { wanted, unwanted } = parseQuery(`the ${'-的 -一 -"long way" '.repeat(8)} bridge`);
+  expect(unwanted.map(({ words }) => words)).toEqual([['的'], ['一'], ['long', 'way'], ['的']]);
+  expect(wanted.map(({ words }) => words)).toEqual([['the'], ['bridge']]);
+});
+
 test('whatever is typed, only letters, digits and marks are looked for, and not too many', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (typed) => {

@@ -19,6 +19,11 @@ const PART = /(-?)"([^"]*)"?|(\S+)/gu;
 export const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 /** Words of a query that are looked up: each further one finds less and costs as much. */
 const MOST_WORDS = 24;
+/**
+ * Words and phrases that are kept out; further ones are passed over. What must not be there is looked for in every article that is
+ * left, and where it is a piece of text, no index helps.
+ */
+const MOST_UNWANTED = 4;
 
 /** Reads a query as typed: words, "words side by side", -without. Whatever else stands in it is passed over. */
 export function parseQuery(typed: string): ParsedQuery {
@@ -29,6 +34,7 @@ export function parseQuery(typed: string): ParsedQuery {
   let lastIsOpen = false;
   for (const [, minus, quoted, plain] of text.replaceAll(/[“”„«»]/g, '"').matchAll(PART)) {
     const without = minus === '-' || (plain?.startsWith('-') ?? false);
+    if (without && unwanted.length === MOST_UNWANTED) continue;
     const words = [...(quoted ?? plain ?? '').matchAll(WORD)].map(([word]) => word);
     count += words.length;
     if (words.length === 0 || count > MOST_WORDS) continue;
