@@ -19,6 +19,7 @@ import {
   savePaper,
   saveSection,
   schedule,
+  unschedule,
   withdraw,
   type ArticleInput,
 } from './articles.ts';
@@ -176,6 +177,37 @@ describe('publishing', () => {
     });
     now = NOON + 90 * 86_400_000;
     expect(await publish(store, article.id, null)).toMatchObject({ publishedAt: NOON, path: article.path });
+  });
+
+  test('a withdrawn article that is scheduled again keeps the address readers know, and its reason goes', async () => {
+    const article = await published();
+    await withdraw(store, article.id, 'The source was wrong.', null);
+    const later = NOON + 90 * 86_400_000;
+    await schedule(store, article.id, later, null);
+    now = later;
+    expect(await publishDue(store)).toBe(1);
+    expect(await readArticle(store.db, article.id)).toMatchObject({
+      path: article.path,
+      publishedAt: later,
+      withdrawnAt: null,
+      withdrawalReason: null,
+    });
+  });
+
+  test('a withdrawn article that became a draft again is found where it was, also after it got another name', async () => {
+    const [kept, moved] = [await published(), await published({ headline: 'The ferry is late' })];
+    for (const { id } of [kept, moved]) {
+      await withdraw(store, id, 'The source was wrong.', null);
+      await schedule(store, id, NOON + 60_000, null);
+      await unschedule(store, id, null);
+    }
+    await changeSlug(store, moved.id, 'the ferry', null);
+    now = NOON + 90 * 86_400_000;
+    for (const { id, path } of [kept, moved]) {
+      await publish(store, id, null);
+      expect(await findByPath(store.db, path)).toMatchObject({ id, status: 'published' });
+    }
+    expect((await readArticle(store.db, kept.id))?.path).toBe(kept.path);
   });
 });
 

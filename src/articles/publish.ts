@@ -62,7 +62,7 @@ export async function publishDue(store: Store): Promise<number> {
       const before = await existing(tx, id);
       if (before.status !== 'scheduled' || (before.publishedAt ?? Infinity) > tx.now) return false;
       await settleAddress(tx, before, before.publishedAt ?? tx.now);
-      await setState(tx.db, id, { status: 'published' });
+      await setState(tx.db, id, { status: 'published', withdrawn_at: null, withdrawal_reason: null });
       await announce(tx, before, null, 'article.published');
       return true;
     });
@@ -79,14 +79,19 @@ export async function existing(tx: Tx, id: string): Promise<Article> {
   return article;
 }
 
-/** A draft's address carries the month it was begun in; its real one is known only now. */
+/** A draft's address carries the month it was begun in; its real one is known only now, unless readers know it already. */
 async function settleAddress(tx: Tx, article: Article, publishedAt: number): Promise<void> {
-  if (article.status === 'withdrawn' || article.kind === 'page') return;
+  if (wasPublished(article) || article.kind === 'page') return;
   const path = await freePath(tx.db, { ...article, publishedAt });
   if (path !== article.path && /^\/\d{4}\/\d{2}\//.test(article.path)) {
     await forgetAddress(tx.db, path);
     await setState(tx.db, article.id, { path });
   }
+}
+
+/** Withdrawn, or taken back to the drafts or scheduled after that. */
+function wasPublished({ status, withdrawnAt }: Article): boolean {
+  return status === 'withdrawn' || withdrawnAt !== null;
 }
 
 /** What follows every change that readers can see: fresh pages, new background, an audit row. */
@@ -107,6 +112,6 @@ export async function moveTo(tx: Tx, article: Article, slug: string): Promise<st
   if (path === article.path) return path;
   await forgetAddress(tx.db, path);
   await setState(tx.db, article.id, { path, slug });
-  if (article.publishedAt !== null) await keepAddress(tx, article.id, article.path);
+  if (article.publishedAt !== null || wasPublished(article)) await keepAddress(tx, article.id, article.path);
   return path;
 }
