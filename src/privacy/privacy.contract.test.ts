@@ -254,4 +254,19 @@ describe('removing what has been kept long enough', () => {
     await retain(store);
     expect(await store.db.selectFrom('letters').select('status').execute()).toEqual([{ status: 'waiting' }]);
   });
+
+  test('what a passkey had to sign, once it has run out', async () => {
+    const asked = { identifier: 'x', value: 'x', created_at: now, updated_at: now };
+    await store.write((tx) =>
+      tx.db
+        .insertInto('staff_challenges')
+        .values([
+          { id: 'run out', ...asked, expires_at: now - 1 },
+          { id: 'in use', ...asked, expires_at: now + 1 },
+        ])
+        .execute(),
+    );
+    expect((await retain(store)).removed['staff_challenges']).toBe(1);
+    expect(await store.db.selectFrom('staff_challenges').select('id').execute()).toEqual([{ id: 'in use' }]);
+  });
 });

@@ -167,6 +167,12 @@ export async function deleteStaffLinks(tx: Tx, before: number): Promise<number> 
   return Number(gone.numDeletedRows);
 }
 
+/** What a passkey had to sign; anybody who opens the sign-in page is given one, and few sign it. */
+export async function deleteChallenges(tx: Tx, now: number): Promise<number> {
+  const gone = await tx.db.deleteFrom('staff_challenges').where('expires_at', '<', now).executeTakeFirst();
+  return Number(gone.numDeletedRows);
+}
+
 export async function deleteSignInAttempts(tx: Tx, before: number): Promise<number> {
   const gone = await tx.db.deleteFrom('sign_in_attempts').where('since', '<', before).executeTakeFirst();
   return Number(gone.numDeletedRows);

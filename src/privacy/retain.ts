@@ -3,6 +3,7 @@ import type { Db, PersonalColumn, Store, Tx } from '#store';
 import { inventory, ROW_DAYS, type Account } from './inventory.ts';
 import {
   blankComments,
+  deleteChallenges,
   deleteComments,
   deleteLetters,
   deleteSeen,
@@ -75,6 +76,7 @@ async function removeOthers(tx: Tx, now: number): Promise<[string, number][]> {
     ['story_followers', await deleteUnconfirmed(tx, now - ROW_DAYS.unconfirmed * DAY)],
     ['spam_seen', await deleteSeen(tx, now - ROW_DAYS.seen * DAY)],
     ['staff_links', await deleteStaffLinks(tx, now - ROW_DAYS.staffLinks * DAY)],
+    ['staff_challenges', await deleteChallenges(tx, now)],
     ['sign_in_attempts', await deleteSignInAttempts(tx, now - ROW_DAYS.signInAttempts * DAY)],
   ];
 }
