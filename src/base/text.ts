@@ -12,13 +12,12 @@ const DIRECTION_OVERRIDES = new RegExp(`[${range(0x202a, 0x202e)}${range(0x2066,
  * surrogate pairs (which become U+FFFD), trimmed.
  */
 export function wellFormed(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(CONTROL, '')
-    .replace(DIRECTION_OVERRIDES, '')
-    .normalize('NFC')
-    .trim();
+  return withoutControls(text.toWellFormed().replace(/\r\n?/g, '\n')).normalize('NFC').trim();
+}
+
+/** Without control characters and direction overrides; for HTML, too, where a character may only now stand that was written as `&#x202E;`. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROL, '').replace(DIRECTION_OVERRIDES, '');
 }
 
 function range(from: number, to: number): string {

@@ -1,3 +1,4 @@
+import { withoutControls } from '#base';
 import sanitizeHtml from 'sanitize-html';
 import { allowedHref, LINK_REL } from './markdown-links.ts';
 
@@ -33,7 +34,7 @@ export function renderImported(text: string): string {
     exclusiveFilter: (frame) =>
       frame.tag === 'p' && frame.text.trim() === '' && frame.mediaChildren.length === 0,
   });
-  return withoutNestedLinks(html).trim();
+  return withoutControls(withoutNestedLinks(html)).trim();
 }
 
 /** A link in a link is a page that no browser reads as it was written: the inner one becomes text. */

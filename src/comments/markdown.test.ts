@@ -18,7 +18,8 @@ function foreignIn(html: string): string[] {
       for (const [attribute, value] of Object.entries(attributes)) {
         if (name === 'ol' && attribute === 'start' && /^\d{1,9}$/.test(value)) continue;
         if (name === 'a' && attribute === 'rel' && value === REL) continue;
-        if (name === 'a' && attribute === 'href' && /^(https?:\/\/|mailto:)/i.test(value)) continue;
+        if (name === 'a' && attribute === 'href' && /^(https?:\/\/(?![^/?#]*@)|mailto:)/i.test(value))
+          continue;
         foreign.push(`${name} ${attribute}=${value}`);
       }
       if (name === 'a' && (attributes['href'] === undefined || attributes['rel'] !== REL))
@@ -55,6 +56,8 @@ describe('the Markdown of a comment', () => {
 
   test.each([
     '[x](javascript:alert(1))',
+    '[x](https://bank.example@evil.example/login)',
+    'https://bank.example:x@evil.example/login',
     '[x](  JaVaScRiPt:alert(1))',
     '[x](java\nscript:alert(1))',
     '[x](&#106;avascript:alert(1))',
@@ -77,6 +80,21 @@ describe('the Markdown of a comment', () => {
     '<!-- comment -->',
     '&lt;script&gt;',
   ])('is safe for %j', (text) => expect(foreignIn(renderMarkdown(text))).toEqual([]));
+
+  test.each([
+    'The river &#x202E;desrever si',
+    '&#8238;&#x2066;&#x2067;&#x2068;&#x202a;x',
+    '`&#x202e;`\n\n```\n&#x202e;\u202e\n```',
+    '[&#x202e;x](https://a.example/)',
+    'https://a.example/%E2%80%AEfdp.exe',
+    '&#x7f;&#x85;&#x1b;&#xb;x',
+  ])('%j cannot make a line read differently from what it says', (text) =>
+    expect(renderMarkdown(text)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/u),
+  );
+
+  test('a mark on a tag stays beside it', () => {
+    expect(renderMarkdown('*\u0338a*\u0338')).toBe('<p><em>\u0338a</em>\u0338</p>');
+  });
 
   test('takes a time that grows with the length, not faster', () => {
     for (const piece of [
@@ -117,6 +135,8 @@ describe('an imported comment', () => {
     ['<div>a</div>', '<p>a</p>'],
     ['1 < 2 & 3 &amp; 4', '<p>1 &lt; 2 &amp; 3 &amp; 4</p>'],
     ['<em>a\n\nb</em>', '<p><em>a</em></p>\n<p>b</p>'],
+    ['a &#x202E;b<em>\u0338&#8294;c</em>', '<p>a b<em>\u0338c</em></p>'],
+    ['<a href="https://bank.example@evil.example/">a</a>', '<p>a</p>'],
     ['<style>p{}</style><script>x</script>text', '<p>text</p>'],
     ['<h1>big</h1><table><tr><td>cell</td></tr></table>', '<p>big</p><p>cell</p>'],
     ['', ''],

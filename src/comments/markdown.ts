@@ -1,3 +1,4 @@
+import { withoutControls } from '#base';
 import MarkdownIt from 'markdown-it';
 import { allowedHref, LINK_REL } from './markdown-links.ts';
 
@@ -15,7 +16,7 @@ const markdown = reader();
 
 /** HTML of a comment from its Markdown subset; safe to print. Line breaks are kept as they were typed. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text).trim();
+  return withoutControls(markdown.render(text)).trim();
 }
 
 function reader() {
