@@ -2,13 +2,15 @@ import { Failure } from '#base';
 import type { Db } from '#store';
 import { findByPath } from './queries.ts';
 
-/** First parts of addresses that belong to the program; a page cannot live there. */
+/** First parts of addresses that belong to the program; no article can live there. */
 const TAKEN = new Set([
+  '',
   '1.1',
   '1.2',
   'api',
   'assets',
   'atom.xml',
+  'author',
   'by',
   'category',
   'comments',
@@ -17,6 +19,7 @@ const TAKEN = new Set([
   'feed',
   'feed.json',
   'feed.xml',
+  'follow',
   'health',
   'media',
   'metrics',
@@ -27,10 +30,16 @@ const TAKEN = new Set([
   'search',
   'section',
   'sitemap.xml',
+  'sitemap_index.xml',
   'stories',
   'story',
   'tag',
+  'wp-sitemap.xml',
 ]);
+/** Other addresses where the program answers: parts of the sitemap, an article's comments, and its feed as WordPress had it. */
+const TAKEN_SHAPES = [/^\/sitemap-[^/]*\.xml$/, /^\/articles\/[^/]+\/comments\/?$/, /\/feed\/?$/];
+/** To a browser, two slashes or a backslash lead to another site. */
+const ON_THIS_SITE = /^\/(?![/\\])/;
 
 /**
  * A free address for an article: `/2026/11/slug` by the month of its publication (UTC), `/slug` for a page. If another
@@ -45,14 +54,17 @@ export async function freePath(
   const folder = article.kind === 'page' ? '' : `/${date.getUTCFullYear()}/${month}`;
   for (let attempt = 1; attempt < 1_000; attempt++) {
     const slug = attempt === 1 ? article.slug : `${article.slug}-${attempt}`;
-    if (article.kind === 'page' && isTaken(slug)) continue;
-    const holder = await findByPath(db, `${folder}/${slug}`);
-    if (!holder || holder.id === article.id) return `${folder}/${slug}`;
+    const path = `${folder}/${slug}`;
+    if (isTaken(path)) continue;
+    const holder = await findByPath(db, path);
+    if (!holder || holder.id === article.id) return path;
   }
   throw new Failure('conflict', 'A thousand articles share this address already. Please choose another.');
 }
 
-/** Whether a path's first part is one of the program's own. */
+/** Whether the program itself answers at a path, or it is no path on this site. */
 export function isTaken(path: string): boolean {
-  return TAKEN.has(path.replace(/^\//, '').split(/[/?]/)[0] ?? '');
+  if (!ON_THIS_SITE.test(path)) return true;
+  const [place = ''] = path.split('?');
+  return TAKEN.has(place.split('/')[1] ?? '') || TAKEN_SHAPES.some((shape) => shape.test(place));
 }

@@ -223,6 +223,11 @@ describe('addresses', () => {
     expect(await findByPath(store.db, second)).toMatchObject({ path: second });
   });
 
+  test('a headline cannot be the name of a feed', async () => {
+    expect((await published({ headline: 'Feed' })).path).toBe('/2026/11/feed-2');
+    expect((await published({ headline: 'Search', kind: 'page' })).path).toBe('/search-2');
+  });
+
   test('nobody can take an address that still leads to another article', async () => {
     const article = await published();
     await changeSlug(store, article.id, 'elsewhere', null);

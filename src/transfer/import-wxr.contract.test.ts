@@ -136,6 +136,28 @@ describe('an article that moves in', () => {
     ]);
   });
 
+  it('gets an address of this paper, whatever it had', async () => {
+    const store = await paper();
+    const links = [
+      '//evil.example/phish',
+      '/%5Cevil.example',
+      '/sitemap-1.xml',
+      '/author/five/',
+      '/2024/03/x/feed/',
+    ];
+    const posts = links.map((link, n) => post({ id: n + 1, link: `https://echo.example${link}` }));
+    await bring(store, exportOf(posts));
+    expect((await articles(store)).map(({ path }) => path)).toEqual([
+      '/evil.example/phish',
+      '/evil.example',
+      '/2024/03/post-3',
+      '/2024/03/post-4',
+      '/2024/03/post-5',
+    ]);
+    const others = await store.db.selectFrom('article_addresses').select('path').execute();
+    expect(others.filter(({ path }) => !/^\/(?![/\\])/.test(path))).toEqual([]);
+  });
+
   it('makes way when its address is taken', async () => {
     const store = await paper();
     const report = await bring(

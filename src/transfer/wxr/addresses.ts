@@ -17,7 +17,12 @@ export function pathOn(origin: string, address: string): string | undefined {
   if (hostOf(url) !== host?.replace(/^www\./, '')) return undefined;
   if (url.pathname.length > LONGEST_PATH) return undefined;
   const id = /^\?(?:p|page_id|attachment_id)=\d{1,18}$/.exec(url.search)?.[0];
-  return decoded(url.pathname) + (id ?? '');
+  return onThisHost(decoded(url.pathname)) + (id ?? '');
+}
+
+/** To a browser `//other.example/` is another site, and so is `/\\other.example/`. */
+function onThisHost(path: string): string {
+  return path.replace(/^[/\\]+/, '/');
 }
 
 function hostOf(url: URL): string {

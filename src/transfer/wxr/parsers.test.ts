@@ -161,6 +161,10 @@ describe('addresses of the old site', () => {
     ['/?p=12', '/?p=12'],
     ['https://echo.example/a?utm=1#b', '/a'],
     ['https://other.example/a', undefined],
+    ['https://echo.example//evil.example/phish', '/evil.example/phish'],
+    ['https://echo.example/%2F%5C/evil.example', '/evil.example'],
+    ['https://echo.example\\\\evil.example', '/evil.example'],
+    ['https://echo.example//?p=12', '/?p=12'],
     ['mailto:a@echo.example', undefined],
     ['https://echo.example/%E0%A4%A', '/%E0%A4%A'],
   ])('path of %s', (address, path) => expect(pathOn('echo.example', address)).toBe(path));
