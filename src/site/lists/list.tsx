@@ -2,7 +2,7 @@ import type { ArticleCard, CardFilter } from '#articles';
 import { Pager, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { Card } from '../parts/card.tsx';
-import { SectionLeadBlock, type SectionLead } from '../stories/lead.tsx';
+import { SectionLeadBlock, shownIn, type SectionLead } from '../stories/lead.tsx';
 
 export interface ListOf {
   readonly filter: Omit<CardFilter, 'limit' | 'offset'>;
@@ -29,6 +29,7 @@ const KINDS = { section: '', byline: 'Written by', tag: 'On the subject of' } as
 
 /** A section, what somebody wrote, or a tag: a heading, and articles below. */
 export function ListBody({ list, cards, total, number, pages, href, paper }: ListProps): VNode {
+  const above = shownIn(list.lead);
   const opened = number === 1 && list.kind === 'section' && !list.lead;
   return (
     <div class={`list-page list-${list.kind}`}>
@@ -44,7 +45,7 @@ export function ListBody({ list, cards, total, number, pages, href, paper }: Lis
       {cards.length === 0 ? <p class="list-empty">Nothing has been published here yet.</p> : null}
       <div class="list-cards">
         {cards
-          .filter(({ id }) => id !== list.lead?.newest.id)
+          .filter(({ id }) => !above.has(id))
           .map((card, position) => (
             <Card
               key={card.id}

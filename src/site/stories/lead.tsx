@@ -26,10 +26,19 @@ export async function readSectionLead(db: Db, sectionId: string): Promise<Sectio
   return newest && { story, newest };
 }
 
+/** The earlier turns that the block names, the newest first. */
+function earlierIn({ story }: SectionLead) {
+  return story.articles.slice(0, -1).slice(-EARLIER).toReversed();
+}
+
+/** The ids of the articles that the block shows, so that the list below need not show them again. */
+export function shownIn(lead: SectionLead | undefined): ReadonlySet<string> {
+  return new Set(lead ? [lead.newest.id, ...earlierIn(lead).map(({ id }) => id)] : []);
+}
+
 /** A story on top of a section: its name, its newest article, and how it came to that. */
 export function SectionLeadBlock({ lead, paper }: { lead: SectionLead; paper: PaperOnPage }): VNode {
   const { story, newest } = lead;
-  const earlier = story.articles.slice(0, -1).slice(-EARLIER).toReversed();
   return (
     <section class="running-lead" aria-labelledby="running-lead">
       <h2 class="block-heading" id="running-lead" dir="auto">
@@ -48,7 +57,7 @@ export function SectionLeadBlock({ lead, paper }: { lead: SectionLead; paper: Pa
             </p>
           ) : null}
           <ol class="turn-articles">
-            {earlier.map(({ id, path, headline, publishedAt }) => (
+            {earlierIn(lead).map(({ id, path, headline, publishedAt }) => (
               <li key={id}>
                 <When at={publishedAt} paper={paper} />
                 <a href={encodeURI(path)} dir="auto">

@@ -266,6 +266,14 @@ test('a section’s front can begin with a story, and its other pages do not', a
   expect((await get('/section/city')).words).not.toContain('The whole story');
 });
 
+test('what the story on top of a section shows is not shown again below it', async () => {
+  await leadSections(store, story, [section], by);
+  await print('Market moves to the Old Quay', 'The stalls open on Saturday.');
+  const { text } = await get('/section/city');
+  for (const path of paths)
+    expect([path, text.split(`<a href="${encodeURI(path)}"`).length - 1]).toEqual([path, 1]);
+});
+
 test('the list of stories has those with a page', async () => {
   expect((await get('/stories')).text).toContain('/story/harbour-bridge');
   await closeStory(store, story, true, by);
