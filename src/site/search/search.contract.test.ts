@@ -1,4 +1,5 @@
 import { saveSection, withdraw } from '#articles';
+import { LIMITS } from '#base';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { all, openStreet, value, words, type Street } from '../site.test-kit.ts';
 
@@ -114,4 +115,11 @@ test('days narrow a search, stay in the form, and nonsense is as if it had not b
   );
   for (const nonsense of ['&from=x&to=%3Cscript%3E', '&from=2026-02-30', '&from=9999999-01-01'])
     expect(await found('bridge', nonsense)).toHaveLength(2);
+});
+
+test('leads on to more as what is found: the best first, not the newest', async () => {
+  for (let n = 0; n < LIMITS.page; n++) await street.print({ headline: `Ferry timetable ${n}` });
+  const ways = async (page: number) => words((await find('ferry', `&page=${page}`)).text, 'nav');
+  expect((await ways(1)).at(-1)).toBe('Page 1 of 2Next');
+  expect((await ways(2)).at(-1)).toBe('PreviousPage 2 of 2');
 });

@@ -56,7 +56,7 @@ export function SearchBody({ found, narrowed, paper }: SearchProps): VNode {
           <Hit key={hit.id} hit={hit} paper={paper} />
         ))}
       </ol>
-      <Pager page={found.page} pages={found.pages} href={href} />
+      <Pager page={found.page} pages={found.pages} href={href} order="fit" />
     </div>
   );
 }
