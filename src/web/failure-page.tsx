@@ -87,7 +87,6 @@ function FailureBody({ heading, failure, status, requestId }: FailureBodyProps):
   const sentences = Object.values(failure.fields).filter((words) => words !== failure.message);
   return (
     <article class="notice-page failure-page">
-      <p class="kicker">{status}</p>
       <h1>{heading}</h1>
       <p class="standfirst">{failure.message}</p>
       {sentences.length > 0 ? (

@@ -117,8 +117,10 @@ describe('an error', () => {
 
   test('at no address is a page that helps', async () => {
     const answer = await app.request('/nowhere');
+    const text = await answer.text();
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain('Search the paper');
+    expect(text).toContain('Search the paper');
+    expect(text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/\b404\b/);
   });
 });
 
