@@ -188,7 +188,12 @@ describe('the doors', () => {
     });
     expect(right.to).toBe('/desk');
     expect((await get('/desk', right.cookies)).status).toBe(200);
-    expect((await get(path)).status).toBe(410);
+    for (const used of [await get(path), await post('/desk/first', { token, password: PASSWORD })]) {
+      expect(used.status).toBe(410);
+      expect(used.text).toContain('This link no longer works');
+      expect(used.text).toContain('Ask an admin of the paper');
+      expect(used.text).not.toContain('withdrawn');
+    }
   });
 
   test('a wrong password gets the form again, without the password', async () => {

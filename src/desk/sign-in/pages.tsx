@@ -43,7 +43,7 @@ export function signInPage(visit: OpenVisit, next: string, problem?: Problem): R
   );
 }
 
-type Link = StaffLink & { readonly staff: Staff | null };
+export type Link = StaffLink & { readonly staff: Staff | null };
 
 /** What a one-time link opens: the first account, an invitation, or the way back into an account. */
 export function linkPage(visit: OpenVisit, link: Link, token: string, problem?: Problem): Response {
@@ -73,6 +73,27 @@ export function linkPage(visit: OpenVisit, link: Link, token: string, problem?: 
           {link.staff ? 'Set the password and sign in' : 'Make the account and sign in'}
         </button>
       </form>
+    </>,
+  );
+}
+
+/** What stands where a one-time link was used, has run out, or is not whole. */
+export function deadLinkPage(visit: OpenVisit): Response {
+  return doorPage(
+    visit,
+    { title: 'This link no longer works', status: 410 },
+    <>
+      <p>
+        Such a link works once, and only for some days. It was used already, has run out, or was cut short on
+        its way.
+      </p>
+      <p>
+        If you have made your account with it, <a href="/desk/sign-in">sign in</a>.
+      </p>
+      <p>
+        Ask an admin of the paper for a new link. If there is none, whoever runs the server gets one with{' '}
+        <code>broadsheet link</code>.
+      </p>
     </>,
   );
 }

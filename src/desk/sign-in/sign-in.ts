@@ -1,3 +1,4 @@
+import { isFailure } from '#base';
 import { acceptLink, readLink, signIn, signOut, staffOf } from '#people';
 import { hashAddress } from '#privacy';
 import { secret } from '#store';
@@ -7,7 +8,7 @@ import { doneAt } from '../parts/flash.tsx';
 import { orAgain } from '../problem.ts';
 import { goTo } from '../go-to.ts';
 import type { OpenVisit } from '../visit.ts';
-import { linkPage, signInPage } from './pages.tsx';
+import { deadLinkPage, linkPage, signInPage, type Link } from './pages.tsx';
 
 export async function showSignIn(visit: OpenVisit): Promise<Response> {
   const next = ownPath(visit.c.req.query('next') ?? '');
@@ -32,13 +33,15 @@ export async function showLink(visit: OpenVisit): Promise<Response> {
   const token = visit.c.req.query('token') ?? '';
   // The address would otherwise travel with every link that is followed from here.
   visit.c.header('Referrer-Policy', 'no-referrer');
-  return linkPage(visit, await readLink(visit.store, token), token);
+  const link = await linkOf(visit, token);
+  return link ? linkPage(visit, link, token) : deadLinkPage(visit);
 }
 
 export async function useLink(visit: OpenVisit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   const token = form.text('token');
-  const link = await readLink(visit.store, token);
+  const link = await linkOf(visit, token);
+  if (!link) return deadLinkPage(visit);
   return orAgain(
     form,
     async () => {
@@ -49,6 +52,16 @@ export async function useLink(visit: OpenVisit): Promise<Response> {
     },
     (problem) => linkPage(visit, link, token, problem),
   );
+}
+
+/** What the link is for; undefined once it leads nowhere. */
+async function linkOf(visit: OpenVisit, token: string): Promise<Link | undefined> {
+  try {
+    return await readLink(visit.store, token);
+  } catch (error) {
+    if (isFailure(error) && error.code === 'gone') return undefined;
+    throw error;
+  }
 }
 
 export async function doSignOut(visit: OpenVisit): Promise<Response> {
