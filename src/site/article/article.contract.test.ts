@@ -107,8 +107,12 @@ describe('an article in another language', () => {
   test('says so, and runs the way its script runs', async () => {
     const { path } = await street.print({ headline: 'جسر الميناء', language: 'ar' });
     const { text } = await street.get(path);
-    const [article] = all(text, 'article');
-    expect(article?.attribs).toMatchObject({ lang: 'ar', dir: 'rtl' });
+    for (const part of [
+      all(text, 'h1')[0],
+      all(text, 'p', { class: 'standfirst' })[0],
+      all(text, 'div', { class: 'prose' })[0],
+    ])
+      expect(part?.attribs).toMatchObject({ lang: 'ar', dir: 'rtl' });
     expect(all(text, 'html')[0]?.attribs).toMatchObject({ lang: 'en', dir: 'ltr' });
     expect(path).toBe('/2026/11/جسر-الميناء');
     expect((await street.get(encodeURI(path))).status).toBe(200);
@@ -119,7 +123,19 @@ describe('an article in another language', () => {
     await savePaper(street.store, { language: 'he' }, null);
     const { text } = await street.get((await street.print()).path);
     expect(all(text, 'html')[0]?.attribs).toMatchObject({ lang: 'he', dir: 'rtl' });
-    expect(all(text, 'article')[0]?.attribs).toMatchObject({ lang: 'en', dir: 'ltr' });
+    expect(all(text, 'h1')[0]?.attribs).toMatchObject({ lang: 'en', dir: 'ltr' });
+  });
+
+  test('has our own words around it in ours, and names and dates that turn nothing around', async () => {
+    const mirela = await addByline(street.store, 'ميريلا', '', null);
+    const article = await street.print({ headline: 'جسر الميناء', language: 'ar', bylineIds: [mirela] });
+    await correct(street.store, article.id, 'صُوِّت يوم الثلاثاء.', null);
+    const { text } = await street.get(article.path);
+    expect(all(text, 'article')[0]?.attribs).not.toHaveProperty('lang');
+    expect(all(text, 'span', { class: 'bylines' })[0]?.attribs).not.toHaveProperty('dir');
+    expect(words(text, 'span', { lang: 'ar', dir: 'rtl' })).toEqual(['صُوِّت يوم الثلاثاء.']);
+    expect(new Set(all(text, 'time').map(({ attribs }) => attribs['dir']))).toEqual(new Set(['auto']));
+    expect(words(text, 'bdi')).toContain('ميريلا');
   });
 });
 

@@ -34,6 +34,8 @@ export interface ArticleProps {
 /** An article and everything that stands around it. */
 export function ArticleBody(props: ArticleProps): VNode {
   const { article, html, thread, related, place, form, receipts, paper, unsent } = props;
+  // Headline, words and captions alone: what stands around them is ours, and in our language.
+  const foreign = foreignTo(paper, article.language);
   const talked =
     form !== undefined ||
     unsent !== undefined ||
@@ -42,11 +44,13 @@ export function ArticleBody(props: ArticleProps): VNode {
     thread.pingbacks.length > 0;
   return (
     <>
-      <article class={`story story-${article.kind}`} {...foreignTo(paper, article.language)}>
+      <article class={`story story-${article.kind}`}>
         <StoryHead article={article} place={place} paper={paper} />
-        {article.image ? <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" /> : null}
+        {article.image ? (
+          <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" foreign={foreign} />
+        ) : null}
         <div class="story-text">
-          <Raw html={html} class="prose" />
+          <Raw html={html} class="prose" {...foreign} />
           <StoryFoot article={article} paper={paper} />
         </div>
       </article>
@@ -77,6 +81,7 @@ function besides(related: readonly RelatedLink[], place: PlaceInStory | undefine
 
 function StoryHead({ article, place, paper }: Pick<ArticleProps, 'article' | 'place' | 'paper'>): VNode {
   const { section, headline, standfirst, dateline, publishedAt, updatedAt } = article;
+  const foreign = foreignTo(paper, article.language);
   const dated = article.kind === 'article' && publishedAt !== null;
   return (
     <header class="story-head">
@@ -90,14 +95,22 @@ function StoryHead({ article, place, paper }: Pick<ArticleProps, 'article' | 'pl
           ) : null}
         </p>
       ) : null}
-      <h1>{headline}</h1>
-      {standfirst ? <p class="standfirst">{standfirst}</p> : null}
+      <h1 {...foreign}>{headline}</h1>
+      {standfirst ? (
+        <p class="standfirst" {...foreign}>
+          {standfirst}
+        </p>
+      ) : null}
       {dated || article.bylines.length > 0 ? (
         <p class="story-facts">
           <Bylines bylines={article.bylines} />
           {dated ? (
             <span class="dateline">
-              {dateline ? <span class="place">{dateline}, </span> : null}
+              {dateline ? (
+                <span class="place">
+                  <bdi>{dateline}</bdi>,{' '}
+                </span>
+              ) : null}
               <When at={publishedAt} paper={paper} style="moment" />
             </span>
           ) : null}
@@ -123,7 +136,7 @@ function StoryFoot({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>):
               <strong>
                 Correction, <When at={madeAt} paper={paper} />:
               </strong>{' '}
-              {words}
+              <span {...foreignTo(paper, article.language)}>{words}</span>
             </p>
           ))}
         </aside>
@@ -134,7 +147,7 @@ function StoryFoot({ article, paper }: Pick<ArticleProps, 'article' | 'paper'>):
           {tags.map((tag) => (
             <li key={tag.id}>
               <a href={tagPath(tag)} rel="tag">
-                {tag.name}
+                <bdi>{tag.name}</bdi>
               </a>
             </li>
           ))}
@@ -154,7 +167,14 @@ function SourceCredit({
   const { name, url, language } = source;
   return (
     <p class="source">
-      First published in {url ? <a href={url}>{name}</a> : name}
+      First published in{' '}
+      {url ? (
+        <a href={url}>
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
       {language && language !== paper.language ? `, in ${languageName(language, paper.language)}` : ''}.
     </p>
   );

@@ -12,7 +12,7 @@ export function Bylines({ bylines }: { bylines: readonly Byline[] }): VNode | nu
         <span key={byline.id}>
           {position === 0 ? '' : position === bylines.length - 1 ? ' and ' : ', '}
           <a href={bylinePath(byline)} rel="author">
-            {byline.name}
+            <bdi>{byline.name}</bdi>
           </a>
         </span>
       ))}

@@ -1,5 +1,6 @@
 import type { Image, ImageVariant } from '#articles';
 import type { VNode } from 'preact';
+import type { foreignTo } from './foreign.ts';
 
 interface PictureProps {
   readonly image: Image;
@@ -33,13 +34,18 @@ function srcset(variants: readonly ImageVariant[]): string {
   return variants.map(({ file, width }) => `/media/${file} ${width}w`).join(', ');
 }
 
+interface FigureProps extends PictureProps {
+  /** The attributes of its words, if they are in another language than the paper's. */
+  readonly foreign: ReturnType<typeof foreignTo>;
+}
+
 /** With caption and credit below. */
-export function Figure({ image, sizes }: PictureProps): VNode {
+export function Figure({ image, sizes, foreign }: FigureProps): VNode {
   return (
     <figure class="lead-figure">
       <Picture image={image} sizes={sizes} eager />
       {image.caption || image.credit ? (
-        <figcaption>
+        <figcaption {...foreign}>
           {image.caption} {image.credit ? <span class="credit">{image.credit}</span> : null}
         </figcaption>
       ) : null}

@@ -66,12 +66,16 @@ interface WhenProps {
   readonly style?: DateStyle;
 }
 
-/** A moment for readers, with its exact time for programs. */
+/** A moment for readers, with its exact time for programs; words around it do not mix with it, whichever way they run. */
 export function When({ at, paper, style = 'day' }: WhenProps): VNode {
-  return <time datetime={new Date(at).toISOString()}>{formatDate(at, paper, style)}</time>;
+  return (
+    <time datetime={new Date(at).toISOString()} dir="auto">
+      {formatDate(at, paper, style)}
+    </time>
+  );
 }
 
 /** The same in a template. */
 export function when({ at, paper, style = 'day' }: WhenProps): Markup {
-  return markup`<time datetime="${new Date(at).toISOString()}">${formatDate(at, paper, style)}</time>`;
+  return markup`<time datetime="${new Date(at).toISOString()}" dir="auto">${formatDate(at, paper, style)}</time>`;
 }

@@ -7,7 +7,7 @@ interface RawProps {
   readonly as?: 'div' | 'section' | 'blockquote' | 'ol' | 'ul';
   readonly class?: string;
   readonly lang?: string;
-  readonly dir?: 'auto';
+  readonly dir?: 'auto' | 'rtl' | 'ltr';
 }
 
 /** The only door for HTML that is not made by JSX. */
