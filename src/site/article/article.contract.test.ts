@@ -174,6 +174,14 @@ describe('the lead picture', () => {
   });
 });
 
+test('a table scrolls in a box of its own, which the keyboard reaches', async () => {
+  const html = '<p>&lt;table</p><table><tbody><tr><td>Nineteen</td></tr></tbody></table><p>End.</p>';
+  const { text } = await street.get((await street.print({ html })).path);
+  const boxes = all(text, 'div', { class: 'table-scroll' });
+  expect(boxes.map(({ attribs }) => attribs['tabindex'])).toEqual(['0']);
+  expect(words(text, 'div', { class: 'table-scroll' })).toEqual(['Nineteen']);
+});
+
 describe('links to other articles', () => {
   test('follow them when they move, and become words when they are withdrawn', async () => {
     const bridge = await street.print({ headline: 'Bridge' });

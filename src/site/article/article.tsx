@@ -14,6 +14,7 @@ import { Figure } from '../parts/picture.tsx';
 import { storyPath } from '../stories/address.ts';
 import { PartOf } from './part-of.tsx';
 import { Related } from './related.tsx';
+import { scrollingTables } from './scrolling-tables.ts';
 
 export interface ArticleProps {
   readonly article: Article;
@@ -50,7 +51,7 @@ export function ArticleBody(props: ArticleProps): VNode {
           <Figure image={article.image} sizes="(min-width: 64rem) 60rem, 100vw" foreign={foreign} />
         ) : null}
         <div class="story-text">
-          <Raw html={html} class="prose" {...foreign} />
+          <Raw html={scrollingTables(html)} class="prose" {...foreign} />
           <StoryFoot article={article} paper={paper} />
         </div>
       </article>
