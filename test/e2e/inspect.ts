@@ -41,3 +41,8 @@ export async function barriers(page: Page): Promise<string[]> {
 export function overflow(page: Page): Promise<number> {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
 }
+
+/** How many pixels of an element are beside what of it can be seen. */
+export function hidden(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).evaluate((box) => box.scrollWidth - box.clientWidth);
+}

@@ -1,11 +1,15 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test, type TestContext } from 'vitest';
 import { openBrowser, openReader } from './browser.ts';
-import { barriers, invalidMarkup, overflow } from './inspect.ts';
+import { barriers, hidden, invalidMarkup, overflow } from './inspect.ts';
 import { discard, startPaper, type Paper } from './paper.ts';
-import { becomeAdmin, CASINO, comment, setNothingAside } from './people.ts';
+import { arrives, becomeAdmin, CASINO, comment, setNothingAside } from './people.ts';
 
 const ARTICLE = /\/\d{4}\/\d{2}\/marekos-arrives-with-135-flights-a-week$/;
+
+/** A word that is longer than any column, and a table that is wider than a phone. */
+const LONG_WORD = 'Straßenentwässerungsinvestitionskostenschuldendienst';
+const WIDE_TABLE = ['Reading', '---', 'centimetres'].map((cell) => `|${` ${cell} |`.repeat(9)}`).join('\n');
 
 let paper: Paper;
 let browser: Browser | string;
@@ -34,6 +38,7 @@ beforeAll(async () => {
     'the receipt',
     (await page.getByRole('link', { name: 'Your data in this comment' }).first().getAttribute('href')) ?? '',
   );
+  await publishWide(page);
   await page.goto('/desk/articles?q=Marekos');
   const edited = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute('href');
   await page.goto('/desk/comments');
@@ -76,6 +81,17 @@ afterAll(async () => {
   }
 });
 
+async function publishWide(page: Page): Promise<void> {
+  await page.goto('/desk/articles/new');
+  await page.getByLabel('Headline').fill(`${LONG_WORD} voted down`);
+  await page.getByLabel('Text', { exact: true }).fill(`The gauges:\n\n${WIDE_TABLE}\n\nAll are in metres.`);
+  await arrives(page, () => page.getByRole('button', { name: 'Save', exact: true }).click());
+  await arrives(page, () => page.getByRole('button', { name: 'Publish now' }).click());
+  await page.goto('/');
+  const link = page.getByRole('link', { name: LONG_WORD }).first();
+  places.set('an article with a wide table', (await link.getAttribute('href')) ?? '');
+}
+
 /** The browser, or the test is skipped with the reason why there is none. */
 function needed(context: TestContext): Browser {
   if (typeof browser === 'string') return context.skip(browser);
@@ -108,6 +124,27 @@ describe('every kind of page', () => {
       await profile.close();
       expect(found).toEqual({});
     });
+
+  test('fits into windows of every width, with long words and wide tables', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, { storageState: state });
+    const page = await profile.newPage();
+    const wider: string[] = [];
+    for (const [name, path] of places) {
+      await page.goto(path);
+      for (const width of [320, 960, 1024]) {
+        await page.setViewportSize({ width, height: 900 });
+        if ((await overflow(page)) > 0) wider.push(`${name}: ${width} px`);
+      }
+    }
+    expect(wider).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(places.get('an article with a wide table') ?? '');
+    await page.getByRole('group', { name: 'Table' }).focus();
+    expect(await hidden(page, '.prose .table-scroll')).toBeGreaterThan(0);
+    await page.goto(places.get('the receipt') ?? '');
+    expect(await hidden(page, '.table-scroll')).toBe(0);
+    await profile.close();
+  });
 
   test('says what it has to say with JavaScript off, and with style sheets off', async (context) => {
     const { context: profile } = await openReader(needed(context), paper.origin, {
