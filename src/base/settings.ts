@@ -50,6 +50,10 @@ export const SETTINGS = {
 
 const LOG_LEVELS: readonly string[] = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
 
+/** One address, alone or after a name; a name with a sign that separates addresses stands in quotation marks. */
+const MAIL_SENDER =
+  /^(?:[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+|(?:"[^"\\]*"|[^@<>,;:"\\]*) *<[^\s@<>,;:"\\]+@[^\s@<>,;:"\\]+>)$/;
+
 export type SettingName = keyof typeof SETTINGS;
 export type Environment = Readonly<Record<SettingName, string>>;
 
@@ -64,18 +68,32 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   ) as Record<SettingName, string>;
   for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE'] as const)
     wholeNumber(name, environment[name]);
+  if (!['0', '1'].includes(environment.SAMPLE))
+    throw wrong('SAMPLE', environment.SAMPLE, 'it must be 0 or 1');
   if (Number(environment.PORT) > 65_535) throw wrong('PORT', environment.PORT, 'a port is at most 65535');
   if (environment.DATABASE_URL && !/^postgres(ql)?:\/\//.test(environment.DATABASE_URL))
     throw wrong('DATABASE_URL', '(hidden)', 'it must begin with postgres://');
-  if (environment.PUBLIC_URL && !/^https?:\/\/[^/]+\/?$/.test(environment.PUBLIC_URL))
-    throw wrong('PUBLIC_URL', environment.PUBLIC_URL, 'it must be like https://example.org, without a path');
   if (environment.LOG_LEVEL && !LOG_LEVELS.includes(environment.LOG_LEVEL))
     throw wrong('LOG_LEVEL', environment.LOG_LEVEL, `it must be one of ${LOG_LEVELS.join(', ')}`);
   if (environment.AKISMET_KEY && !/^[0-9a-z]{12}$/i.test(environment.AKISMET_KEY))
     throw wrong('AKISMET_KEY', '(hidden)', 'a key of Akismet has 12 letters and digits');
+  if (environment.MAIL_FROM && !MAIL_SENDER.test(environment.MAIL_FROM))
+    throw wrong(
+      'MAIL_FROM',
+      environment.MAIL_FROM,
+      'it must be an address, such as desk@example.org or The Paper <desk@example.org>',
+    );
   if (environment.SMTP_URL && !/^smtps?:\/\/[^/]+/.test(environment.SMTP_URL))
     throw wrong('SMTP_URL', '(hidden)', 'it must begin with smtp:// or smtps://');
-  return environment;
+  return { ...environment, PUBLIC_URL: wholeOrigin(environment.PUBLIC_URL) };
+}
+
+/** As browsers write an origin: small letters, no slash, no port that goes without saying. */
+function wholeOrigin(value: string): string {
+  if (!value) return '';
+  if (!/^https?:\/\/[^/?#@\\\s]+\/?$/i.test(value) || !URL.canParse(value))
+    throw wrong('PUBLIC_URL', value, 'it must be like https://example.org, with nothing after it');
+  return new URL(value).origin;
 }
 
 function wholeNumber(name: SettingName, value: string): void {
