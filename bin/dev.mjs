@@ -1,4 +1,4 @@
-// Serves the paper and starts it again whenever something in src/ or sample/ changes.
+// Serves the paper and starts it again whenever something in src/, sample/ or prior/ changes.
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';

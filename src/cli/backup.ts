@@ -1,7 +1,11 @@
 import { backup, restore, type Manifest } from '#store';
-import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Failure } from '#base';
 import { placesOf } from '#app';
 import type { Command } from './command.ts';
+import { howMany } from './how-many.ts';
+import { refuseMissing } from './lines.ts';
+import { canWrite, databaseInWords, isThere, makeFolder } from './open-paper.ts';
 import { readOptions } from './options.ts';
 import { versionOf } from './version.ts';
 
@@ -12,8 +16,16 @@ export const backupCommand: Command = {
   words: 'Writes the whole paper, images too, into one file while it is served.',
   async run({ args, environment, root, out }) {
     const [file = ''] = readOptions(args, {}, ['the file to write']).words;
+    if (!(await isThere(environment)))
+      throw new Failure('not-found', `There is no paper in ${environment.BROADSHEET_DATA}.`);
+    const folder = dirname(file);
+    if (!(await canWrite(folder)))
+      throw new Failure('bad-input', `The folder ${folder} is not there, or cannot be written to.`);
     const options = { ...placesOf(environment), file, version: versionOf(root), now: Date.now() };
-    out(`Wrote ${file}: ${sumOf(await backup(options))}. It holds secrets: keep it as you keep passwords.\n`);
+    const manifest = await backup(options).catch((error: unknown) => {
+      throw databaseInWords(error, environment);
+    });
+    out(`Wrote ${file}: ${sumOf(manifest)}. It holds secrets: keep it as you keep passwords.\n`);
     return 0;
   },
 };
@@ -28,8 +40,13 @@ export const restoreCommand: Command = {
       'the backup',
     ]);
     const [file = ''] = words;
-    await mkdir(environment.BROADSHEET_DATA, { recursive: true });
-    const manifest = await restore({ ...placesOf(environment), file, replace: values.replace });
+    await refuseMissing(file);
+    await makeFolder(environment);
+    const manifest = await restore({ ...placesOf(environment), file, replace: values.replace }).catch(
+      (error: unknown) => {
+        throw databaseInWords(error, environment);
+      },
+    );
     out(`Restored ${sumOf(manifest)}, as of ${manifest.created}.\n`);
     return 0;
   },
@@ -37,5 +54,7 @@ export const restoreCommand: Command = {
 
 function sumOf({ counts }: Manifest): string {
   const { articles = 0, comments = 0, media_files: images = 0 } = counts;
-  return `${articles} articles, ${comments} comments, ${images} image files`;
+  return [howMany(articles, 'article'), howMany(comments, 'comment'), howMany(images, 'image file')].join(
+    ', ',
+  );
 }

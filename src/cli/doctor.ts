@@ -1,11 +1,12 @@
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { statfs } from 'node:fs/promises';
 import { countCards } from '#articles';
-import type { Environment } from '#base';
+import { DAY, type Environment } from '#base';
 import { countsByStatus } from '#comments';
 import { lastRetention } from '#privacy';
 import { listDead, type Store } from '#store';
 import type { Command } from './command.ts';
-import { withPaper } from './open-paper.ts';
+import { howMany } from './how-many.ts';
+import { canWrite, isThere, messageOf, withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 import { originOf } from './origin.ts';
 
@@ -17,6 +18,9 @@ interface Finding {
 /** Below this SQLite and the images soon have no room to write. */
 const LEAST_FREE = 500 * 1024 * 1024;
 
+/** It is removed once a day while the paper is served; a paper that was stopped overnight is not amiss. */
+const RETENTION_LATE = 2 * DAY;
+
 /** Looks the installation over and says what is amiss. */
 export const doctor: Command = {
   name: 'doctor',
@@ -24,27 +28,39 @@ export const doctor: Command = {
   words: 'Looks the installation over and says what is amiss.',
   async run({ args, environment, out }) {
     readOptions(args, {}, []);
-    const findings = [
-      ...(await folderFindings(environment)),
-      ...settingFindings(environment),
-      ...(await withPaper(environment, paperFindings)),
-    ];
-    for (const { good, words } of findings) out(`${good ? 'good ' : 'AMISS'}  ${words}\n`);
-    return findings.every(({ good }) => good) ? 0 : 1;
+    let isGood = true;
+    for await (const { good, words } of findings(environment)) {
+      out(`${good ? 'good ' : 'AMISS'}  ${words}\n`);
+      isGood &&= good;
+    }
+    return isGood ? 0 : 1;
   },
 };
 
-async function folderFindings({ BROADSHEET_DATA: folder }: Environment): Promise<Finding[]> {
-  await mkdir(folder, { recursive: true }).catch(() => undefined);
-  const writable = await access(folder, constants.W_OK).then(
-    () => true,
-    () => false,
-  );
-  if (!writable) return [{ good: false, words: `The data folder ${folder} cannot be written to.` }];
+/** One after the other, so that what ends the look does not take along what was seen before. */
+async function* findings(environment: Environment): AsyncGenerator<Finding> {
+  const folder = environment.BROADSHEET_DATA;
+  yield* settingFindings(environment);
+  // A mistyped folder would be made, and a new paper in it found to be in good health.
+  if (!(await isThere(environment))) {
+    yield { good: false, words: `There is no paper in ${folder}. The first start makes one.` };
+    return;
+  }
+  yield await folderFinding(folder);
+  try {
+    yield* await withPaper(environment, paperFindings);
+  } catch (error) {
+    yield { good: false, words: messageOf(error) };
+  }
+}
+
+async function folderFinding(folder: string): Promise<Finding> {
+  if (!(await canWrite(folder)))
+    return { good: false, words: `The data folder ${folder} is not there, or cannot be written to.` };
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const words = `The data folder ${folder} can be written to; ${Math.round(free / 1024 / 1024).toLocaleString('en')} MB are free.`;
-  return [{ good: free >= LEAST_FREE, words }];
+  return { good: free >= LEAST_FREE, words };
 }
 
 function settingFindings(environment: Environment): Finding[] {
@@ -69,25 +85,41 @@ function settingFindings(environment: Environment): Finding[] {
   ];
 }
 
-async function paperFindings(store: Store): Promise<Finding[]> {
-  const [articles, { held }, dead, retention] = await Promise.all([
+/** What the database tells. */
+export async function paperFindings(store: Store): Promise<Finding[]> {
+  const [published, written, { held }, dead, retention] = await Promise.all([
     countCards(store.db, {}),
+    countCards(store.db, { status: 'any' }),
     countsByStatus(store.db),
     listDead(store.db),
     lastRetention(store.db),
   ]);
   const place = store.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL';
+  const stock = `${howMany(published, 'published article')}, ${howMany(held, 'comment')} waiting`;
   return [
-    { good: true, words: `${place} answers: ${articles} published articles, ${held} comments waiting.` },
+    { good: true, words: `${place} answers: ${stock}.` },
     {
       good: dead.length === 0,
-      words: `${dead.length} jobs have failed for good${dead.length > 0 ? '; the desk’s first page lists them' : ''}.`,
+      words: `${howMany(dead.length, 'job has', 'jobs have')} failed for good${dead.length > 0 ? '; the desk’s first page has the list' : ''}.`,
     },
-    {
-      good: true,
-      words: retention
-        ? `Data kept long enough was last removed on ${new Date(retention.ranAt).toISOString().slice(0, 16).replace('T', ' ')} UTC.`
-        : 'Data kept long enough has never been removed yet: that happens once a day while the paper is served.',
-    },
+    retentionFinding(retention?.ranAt, { now: store.now(), isEmpty: written === 0 }),
   ];
+}
+
+function retentionFinding(
+  ranAt: number | undefined,
+  { now, isEmpty }: { now: number; isEmpty: boolean },
+): Finding {
+  if (ranAt === undefined)
+    return {
+      good: true,
+      words:
+        'Data kept long enough has never been removed yet: that happens once a day while the paper is served.',
+    };
+  const day = new Date(ranAt).toISOString().slice(0, 16).replace('T', ' ');
+  const isLate = !isEmpty && now - ranAt > RETENTION_LATE;
+  return {
+    good: !isLate,
+    words: `Data kept long enough was last removed on ${day} UTC${isLate ? ': that should happen once a day while the paper is served' : ''}.`,
+  };
 }

@@ -7,6 +7,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { placesOf } from '#app';
 import type { Command } from './command.ts';
+import { howMany } from './how-many.ts';
+import { refuseMissing } from './lines.ts';
 import { withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 
@@ -27,12 +29,14 @@ export const importCommand: Command = {
       },
       ['the export file'],
     );
+    const [file = ''] = words;
+    await refuseMissing(file);
     const { mediaFolder } = placesOf(environment);
     await withPaper(environment, async (store) => {
       const key = await secret(store, 'address-block');
       const report = await runImport(
         store,
-        words[0] ?? '',
+        file,
         {
           dryRun: values['dry-run'],
           json: values.json,
@@ -45,9 +49,9 @@ export const importCommand: Command = {
       if (values['dry-run']) return;
       if (!values['keep-sample']) {
         const { articles, images } = await putSampleAway(store, join(root, 'sample'));
-        for (const file of images) await rm(join(mediaFolder, file), { force: true });
+        for (const image of images) await rm(join(mediaFolder, image), { force: true });
         if (articles > 0)
-          tell(`The sample newspaper was put away: ${articles} articles and their comments.\n`);
+          tell(`The sample newspaper was put away: ${howMany(articles, 'article')} with the comments.\n`);
       }
       const name = await takeName(store, report);
       if (name) tell(`The paper is now called “${name}”; change it at the desk, under Settings.\n`);

@@ -1,6 +1,7 @@
 import { listKeys, makeKey, revokeKey } from '#comments';
 import type { Store } from '#store';
 import type { Command, Surroundings } from './command.ts';
+import { howMany } from './how-many.ts';
 import { withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 
@@ -20,8 +21,8 @@ export async function listAllKeys(store: Store, args: readonly string[], out: Ou
   if (keys.length === 0) out('There are no keys. Make one: broadsheet key add --blog https://example.org\n');
   for (const { key, blog, counts, quota, revokedAt } of keys) {
     const { checks, spam, missedSpam, falsePositives } = counts;
-    const most = quota === null ? '' : ` of ${quota}`;
-    const use = `${checks}${most} checks this month, ${spam} spam, ${missedSpam} missed, ${falsePositives} wrongly held`;
+    const made = quota === null ? howMany(checks, 'check') : `${checks} of ${howMany(quota, 'check')}`;
+    const use = `${made} this month, ${spam} spam, ${missedSpam} missed, ${falsePositives} wrongly held`;
     out(`${key}  ${blog}  ${revokedAt === null ? use : `revoked on ${isoDay(revokedAt)}`}\n`);
   }
 }

@@ -9,8 +9,7 @@ import { Failure } from '#base';
  * @throws Failure `not-found` or `bad-input` in one sentence.
  */
 export async function* linesOf(file: string): AsyncGenerator<readonly [line: string, number: number]> {
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile()) throw new Failure('not-found', `There is no file ${file}.`);
+  await refuseMissing(file);
   const bytes = createReadStream(file);
   const unpacked = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes;
   let number = 0;
@@ -23,4 +22,10 @@ export async function* linesOf(file: string): AsyncGenerator<readonly [line: str
     const why = error instanceof Error ? error.message : String(error);
     throw new Failure('bad-input', `${file} could not be read to its end (${why}).`);
   }
+}
+
+/** @throws Failure `not-found` where there is no such file. */
+export async function refuseMissing(file: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined);
+  if (!found?.isFile()) throw new Failure('not-found', `There is no file ${file}.`);
 }

@@ -1,6 +1,6 @@
 import { isFailure, readEnvironment } from '#base';
 import { packageRoot } from '#web';
-import { findCommand, helpText } from './commands.ts';
+import { findCommand, helpOn } from './commands.ts';
 import { versionOf } from './version.ts';
 
 process.exitCode = await main(process.argv.slice(2));
@@ -9,18 +9,15 @@ async function main(words: readonly string[]): Promise<number> {
   const root = packageRoot(import.meta.dirname);
   const out = (text: string) => void process.stdout.write(text);
   const tell = (text: string) => void process.stderr.write(text);
-  if (words.length === 0 || ['help', '--help', '-h'].includes(words[0] ?? '')) {
-    out(helpText());
-    return 0;
-  }
   if (words[0] === '--version') {
     out(`${versionOf(root)}\n`);
     return 0;
   }
+  const help = helpOn(words);
   const found = findCommand(words);
-  if (!found) {
-    tell(`There is no command “${words.join(' ')}”.\n\n${helpText()}`);
-    return 2;
+  if (help || !found) {
+    (help?.status === 0 ? out : tell)(help?.text ?? '');
+    return help?.status ?? 2;
   }
   try {
     return await found.command.run({

@@ -1,17 +1,74 @@
-import { mkdir } from 'node:fs/promises';
-import type { Environment } from '#base';
+import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { Failure, isFailure, type Environment } from '#base';
 import { migrate, openStore, type Store } from '#store';
 import { placesOf } from '#app';
 
 /** Opens the paper's database for one piece of work, brought to the newest schema first, and closes it again. */
 export async function withPaper<T>(environment: Environment, work: (store: Store) => Promise<T>): Promise<T> {
-  const { url } = placesOf(environment);
-  await mkdir(environment.BROADSHEET_DATA, { recursive: true });
-  await migrate(url);
-  const store = await openStore({ url });
+  await readyPaper(environment);
+  const store = await openStore({ url: placesOf(environment).url });
   try {
     return await work(store);
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Makes the data folder and brings the database to the newest schema.
+ * @throws Failure in one sentence when the folder or the database cannot be used.
+ */
+export async function readyPaper(environment: Environment): Promise<void> {
+  await makeFolder(environment);
+  await migrate(placesOf(environment).url).catch((error: unknown) => {
+    throw databaseInWords(error, environment);
+  });
+}
+
+/** Makes the data folder if it is not there. @throws Failure `bad-input` when it cannot be made or written to. */
+export async function makeFolder({ BROADSHEET_DATA: folder, DATABASE_URL }: Environment): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new Failure(
+      'bad-input',
+      `The data folder ${folder} cannot be made (${messageOf(error)}). Set BROADSHEET_DATA to another one.`,
+    );
+  }
+  // Beside PostgreSQL it holds images only, which most commands leave alone.
+  if (!DATABASE_URL && !(await canWrite(folder)))
+    throw new Failure('bad-input', `The data folder ${folder} cannot be written to by this user.`);
+}
+
+/** Whether there is a paper to look at; on PostgreSQL that is for the server to say. */
+export async function isThere(environment: Environment): Promise<boolean> {
+  if (environment.DATABASE_URL) return true;
+  const found = await stat(placesOf(environment).url).catch(() => undefined);
+  return found?.isFile() ?? false;
+}
+
+/** Whether this is a folder in which this user may write. */
+export async function canWrite(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) return false;
+  return access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** What SQLite, the disk, PostgreSQL and the network say of a database that is not ours to mend. */
+const NOT_OURS =
+  /^(SQLITE_(CANTOPEN|READONLY|BUSY|CORRUPT|FULL|IOERR|NOTADB)|E[A-Z]+$|ERR_INVALID_URL$|28|3D|53|57)/;
+
+/** A failure of the database as a sentence; anything else as it is. */
+export function databaseInWords(error: unknown, environment: Environment): unknown {
+  const { code = '' } = error as { code?: string };
+  if (isFailure(error) || !NOT_OURS.test(code)) return error;
+  const place = environment.DATABASE_URL ? 'in DATABASE_URL' : placesOf(environment).url;
+  return new Failure('busy', `The database ${place} cannot be used (${messageOf(error) || code}).`);
+}
+
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

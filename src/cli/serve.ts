@@ -1,14 +1,13 @@
 import { once } from 'node:events';
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
-import { Failure } from '#base';
 import { firstLink, listStaff } from '#people';
-import { migrate, type Store } from '#store';
+import type { Store } from '#store';
 import { createLog } from '#web';
 import { openApp, placesOf } from '#app';
 import type { Command, Surroundings } from './command.ts';
 import { isNew, layOutSample } from './first-paper.ts';
 import { freePort, listen } from './listen.ts';
+import { readyPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 import { originOf } from './origin.ts';
 
@@ -23,9 +22,8 @@ export const serve: Command = {
   async run(surroundings) {
     readOptions(surroundings.args, {}, []);
     const { environment, root, tell } = surroundings;
-    const { url, mediaFolder } = placesOf(environment);
-    await mkdir(environment.BROADSHEET_DATA, { recursive: true }).catch(refuseFolder);
-    await migrate(url);
+    const { mediaFolder } = placesOf(environment);
+    await readyPaper(environment);
     const port = Number(environment.PORT) || (await freePort());
     const origin = originOf(environment, port);
     const level = environment.LOG_LEVEL || (process.stdout.isTTY ? 'warn' : 'info');
@@ -55,14 +53,6 @@ async function tellTheWayIn(store: Store, origin: string, { tell }: Surroundings
     return;
   }
   tell(`Your way to the desk, once and within a day: ${await firstLink(store, origin)}\n`);
-}
-
-function refuseFolder(error: unknown): never {
-  const why = error instanceof Error ? error.message : String(error);
-  throw new Failure(
-    'bad-input',
-    `The data folder cannot be made (${why}). Set BROADSHEET_DATA to another one.`,
-  );
 }
 
 /** A second signal, as a service manager's that reaches the program by two ways, does not cut the first one's work short. */

@@ -128,9 +128,10 @@ test('the doctor finds a fresh paper in good health', async () => {
 test.each([
   [['fly'], 2, 'There is no command “fly”.'],
   [['import'], 1, 'Please give the export file, once.'],
-  [['import', '/nowhere/at/all.xml'], 1, '/nowhere/at/all.xml'],
+  [['import', '/nowhere/at/all.xml'], 1, 'There is no file /nowhere/at/all.xml.'],
   [['import', 'a.xml', '--quickly'], 1, '--quickly'],
-  [['restore', '/nowhere/at/all.backup'], 1, 'is not a whole backup'],
+  [['restore', '/nowhere/at/all.backup'], 1, 'There is no file /nowhere/at/all.backup.'],
+  [['eval'], 2, 'broadsheet eval stories'],
   [['eval', 'spam', '/nowhere/at/all.jsonl'], 1, 'There is no file'],
 ] as const)('broadsheet %j says what is wrong', async (words, status, sentence) => {
   const paper = await started({ settings: EMPTY });
