@@ -1,4 +1,4 @@
-import { firstLink } from '#people';
+import { wayIn, type WayIn } from '#people';
 import type { Command } from './command.ts';
 import { withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
@@ -7,11 +7,20 @@ import { originOf } from './origin.ts';
 /** A way back to the desk for whoever sits at the server. */
 export const link: Command = {
   name: 'link',
-  usage: '',
+  usage: '[EMAIL]',
   words: 'Prints a one-time link to the desk: the first account, or a new password for an admin.',
-  async run({ args, environment, out }) {
-    readOptions(args, {}, []);
-    out(`${await withPaper(environment, (store) => firstLink(store, originOf(environment)))}\n`);
+  async run({ args, environment, out, tell }) {
+    const [email] = readOptions(args, {}, [], 1).words;
+    const way = await withPaper(environment, (store) => wayIn(store, originOf(environment), email));
+    tell(wordsOn(way));
+    out(`${way.link}\n`);
     return 0;
   },
 };
+
+// Beside the link, which a script may read: an admin who is not meant should not lose a passkey by it.
+function wordsOn({ staff, others }: WayIn): string {
+  if (!staff) return 'This link makes the first account. It works once, within a day.\n';
+  const choice = others > 0 ? ' For another admin, give the e-mail address: broadsheet link EMAIL' : '';
+  return `This link is for ${staff.name} (${staff.email}). It works once, within an hour. When it is used, the account gets a new password, and its passkeys and sessions end.${choice}\n`;
+}

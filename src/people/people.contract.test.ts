@@ -21,6 +21,7 @@ import {
   signOut,
   signOutEverywhere,
   staffOf,
+  wayIn,
   type Auth,
   type Staff,
 } from './people.ts';
@@ -109,6 +110,25 @@ describe('one-time links', () => {
     expect(await staffOf(auth, headers(cookies))).toBeNull();
     await expect(enter(admin.email, PASSWORD)).rejects.toMatchObject({ code: 'not-signed-in' });
     expect(await enter(admin.email, 'a new way back in')).not.toEqual([]);
+  });
+
+  test('among several admins the e-mail address chooses, and the first is not let in by it', async () => {
+    const admin = await firstAdmin();
+    const other = await join('admin', admin.id);
+    expect(await wayIn(store, ORIGIN)).toMatchObject({ staff: { id: admin.id }, others: 1 });
+    const { link, staff } = await wayIn(store, ORIGIN, ' TOMAS@paper.example');
+    expect(staff).toMatchObject({ id: other.id });
+    expect(await readLink(store, tokenOf(link))).toMatchObject({ staff: { id: other.id } });
+    await deactivate(store, other.id, admin.id);
+    for (const email of ['tomas@paper.example', 'nobody@paper.example', ''])
+      await expect(wayIn(store, ORIGIN, email)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('a way back in works for an hour', async () => {
+    await firstAdmin();
+    const token = tokenOf((await wayIn(store, ORIGIN, ilse.email)).link);
+    late = HOUR;
+    await expect(readLink(store, token)).rejects.toMatchObject({ code: 'gone' });
   });
 
   test('a revoked invitation is closed', async () => {

@@ -2,7 +2,7 @@ import { DAY, Failure, HOUR, newId, wellFormed, type StaffId } from '#base';
 import { recordAudit, type Store } from '#store';
 import { createHash, randomBytes } from 'node:crypto';
 import { isRole, type Role } from '../roles.ts';
-import { countActiveAdmins, listStaff } from '../staff/queries.ts';
+import { listStaff, type Staff } from '../staff/queries.ts';
 import { expireLink, expireLinks, insertLink, type LinkPurpose } from './queries.ts';
 
 /** The first link stands in a terminal's output: a day is enough to open it. */
@@ -14,14 +14,29 @@ const RECOVERY_LIVES = HOUR;
 /** Characters of the note that says whom an invitation is for. */
 const NOTE_LONGEST = 120;
 
+export interface WayIn {
+  readonly link: string;
+  /** Whose account it leads back to; undefined: it makes the first one. */
+  readonly staff: Staff | undefined;
+  /** Active admins it is not for. */
+  readonly others: number;
+}
+
 /**
- * A one-time link to the desk: for the first admin while nobody works here, afterwards a way back in for an admin who lost
- * access. Earlier unused ones stop working. The caller shows it to whoever sits at the server's console, and nobody else.
+ * A one-time link to the desk: for the first admin while there is no active admin, afterwards a way back in for one who lost
+ * access, the one with this e-mail address or the first there is. Earlier unused ones stop working. The caller shows it to
+ * whoever sits at the server's console, and nobody else.
+ * @throws Failure `not-found` if no active admin has the address.
  */
-export async function firstLink(store: Store, origin: string): Promise<string> {
-  const admins = await countActiveAdmins(store.db);
-  const admin = (await listStaff(store.db)).find((one) => one.role === 'admin' && one.deactivatedAt === null);
-  const purpose: LinkPurpose = admins === 0 ? 'first' : 'recovery';
+export async function wayIn(store: Store, origin: string, email?: string): Promise<WayIn> {
+  const admins = (await listStaff(store.db)).filter(
+    (one) => one.role === 'admin' && one.deactivatedAt === null,
+  );
+  const wanted = email?.trim().toLowerCase();
+  const staff = wanted === undefined ? admins[0] : admins.find((one) => one.email.toLowerCase() === wanted);
+  if (email !== undefined && !staff)
+    throw new Failure('not-found', `No active admin has the e-mail address ${email}.`);
+  const purpose: LinkPurpose = staff ? 'recovery' : 'first';
   const { token, tokenHash } = newToken();
   await store.write(async (tx) => {
     await expireLinks(tx.db, 'first', tx.now);
@@ -32,15 +47,20 @@ export async function firstLink(store: Store, origin: string): Promise<string> {
       purpose,
       tokenHash,
       role: 'admin',
-      staffId: admin?.id ?? null,
+      staffId: staff?.id ?? null,
       note: '',
       createdBy: null,
       createdAt: tx.now,
-      expiresAt: tx.now + (purpose === 'first' ? FIRST_LIVES : RECOVERY_LIVES),
+      expiresAt: tx.now + (staff ? RECOVERY_LIVES : FIRST_LIVES),
     });
-    await recordAudit(tx, { by: null, action: `staff.${purpose}-link-made`, subject: admin?.id ?? id });
+    await recordAudit(tx, { by: null, action: `staff.${purpose}-link-made`, subject: staff?.id ?? id });
   });
-  return linkAddress(origin, token);
+  return { link: linkAddress(origin, token), staff, others: staff ? admins.length - 1 : 0 };
+}
+
+/** The address alone of `wayIn`, for whoever comes first. */
+export async function firstLink(store: Store, origin: string): Promise<string> {
+  return (await wayIn(store, origin)).link;
 }
 
 /**
