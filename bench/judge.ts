@@ -15,7 +15,7 @@ import { report } from './kit/report.ts';
 
 const SECONDS = 3;
 /** Earlier comments that each new one is compared with. */
-const REMEMBERED = 200;
+const REMEMBERED = 150;
 
 const files = new Map(PRIOR_FILES.map((name) => [name, readFileSync(`prior/${name}`)]));
 const loading = performance.now();

@@ -1,10 +1,10 @@
 import { DAY } from '#base';
-import type { RecentComment } from '#spam';
+import { COPIES, type RecentComment } from '#spam';
 
-/** Comments that a new one may be a copy of; spam comes in runs, and a run is seen among these. */
-export const RECENT = 150;
+/** Comments that a new one may be a copy of. */
+export const RECENT = COPIES.among;
 /** A copy is a copy for this long. */
-const COPY_WINDOW = 14 * DAY;
+const COPY_WINDOW = COPIES.days * DAY;
 /** Milliseconds after which copies of what another process took are known. What this one took is known at once. */
 const FRESH = 1_000;
 

@@ -5,17 +5,20 @@ import { judge } from './judge.ts';
 import type { Labelled } from './labelled.ts';
 import { learn } from './learn.ts';
 import { hostOf } from './links.ts';
-import { fingerprintOf } from './similarity.ts';
+import { COPIES, fingerprintOf } from './similarity.ts';
 import type { Evidence, Knowledge, Label, RecentComment, Tally } from './types.ts';
-
-/** Earlier comments a new one is compared with: a busy fortnight of a town's paper. */
-const REMEMBERED = 2_000;
 
 interface Memory {
   readonly local: Map<number, number>;
   readonly email: Map<string, Tally>;
   readonly host: Map<string, Tally>;
-  readonly recent: RecentComment[];
+  /** Oldest first. A new list each time: what is worked out of one is kept for as long as it is the same. */
+  recent: readonly Dated[];
+}
+
+/** One without a date of its own has that of the one before it; 0 where there is none. */
+interface Dated extends RecentComment {
+  readonly at: number;
 }
 
 const NOTHING: Tally = { published: 0, spam: 0, refused: 0 };
@@ -28,13 +31,14 @@ export function replay(rows: readonly Labelled[], knowledge: Knowledge): Judged[
   const memory: Memory = { local: new Map(), email: new Map(), host: new Map(), recent: [] };
   const knowing = { ...knowledge, local: memory.local };
   return inOrder(rows).map(({ row: { evidence, label }, at }, nth) => {
+    memory.recent = stillNew(memory.recent, at);
     const known = remembered(evidence, memory);
     const { probability } = judge(known, knowing);
     const day = at > 0 ? Math.floor(at / DAY) : Math.floor(nth / DAYS_WORK);
     const source = { taughtBy: 'one person', day, sentBy: evidence.email ?? (evidence.name || null) };
     for (const [feature, change] of learn(knowing, known, label, source))
       memory.local.set(feature, (memory.local.get(feature) ?? 0) + change);
-    remember(evidence, label, memory);
+    remember({ evidence, label, at }, memory);
     return { spam: label === 'spam', probability };
   });
 }
@@ -62,14 +66,25 @@ function remembered(evidence: Evidence, memory: Memory): Evidence {
   };
 }
 
-function remember(evidence: Evidence, label: Label, memory: Memory): void {
+/** As the paper has it: the newest few, of the last days. */
+function stillNew(recent: readonly Dated[], now: number): readonly Dated[] {
+  return recent.some(({ at }) => isOld(at, now)) ? recent.filter(({ at }) => !isOld(at, now)) : recent;
+}
+
+function isOld(at: number, now: number): boolean {
+  return at > 0 && now - at > COPIES.days * DAY;
+}
+
+function remember(
+  { evidence, label, at }: { evidence: Evidence; label: Label; at: number },
+  memory: Memory,
+): void {
   if (evidence.email) count(memory.email, evidence.email, label);
   const host = hostOf(evidence.link ?? '');
   if (host) count(memory.host, host, label);
   const fingerprint = fingerprintOf(evidence.text);
   if (fingerprint === '') return;
-  memory.recent.push({ fingerprint, label });
-  if (memory.recent.length > REMEMBERED) memory.recent.shift();
+  memory.recent = [...memory.recent, { fingerprint, label, at }].slice(-COPIES.among);
 }
 
 function count(tallies: Map<string, Tally>, key: string, label: Label): void {

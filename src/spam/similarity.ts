@@ -3,6 +3,9 @@ import { linksOf } from './links.ts';
 import { fold } from './normalise.ts';
 import { wordsOf, type Word } from './words.ts';
 
+/** Spam comes in runs: a run is seen among this many comments before a new one, and a copy is a copy for so many days. */
+export const COPIES = { among: 150, days: 14 } as const;
+
 /** Numbers in a fingerprint. 32 tell "three words in four the same" from chance with room to spare. */
 const SLOTS = 32;
 /** Texts with fewer three-word shingles than this are alike too easily: "thank you", "first!". */

@@ -36,7 +36,7 @@ export {
   type PriorFile,
 } from './knowledge.ts';
 export { loadPrior, storePrior } from './prior.ts';
-export { fingerprintOf, likeness } from './similarity.ts';
+export { COPIES, fingerprintOf, likeness } from './similarity.ts';
 export { hostOf } from './links.ts';
 export { removeEvidence } from './remove.ts';
 export { CHECKS } from './checks/checks.ts';
