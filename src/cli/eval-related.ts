@@ -1,6 +1,6 @@
-import { evaluateRelated, readLabelled, renderEvaluation, type LabelledArticle } from '#context';
+import { evaluateRelated, renderEvaluation } from '#context';
 import type { Command } from './command.ts';
-import { linesOf } from './lines.ts';
+import { readArticles } from './labelled-articles.ts';
 import { readOptions } from './options.ts';
 
 /** Measures the background engine as it ships on a labelled archive. */
@@ -18,8 +18,7 @@ export const evalRelated: Command = {
       },
       ['a file of labelled articles'],
     );
-    const rows: LabelledArticle[] = [];
-    for await (const [line, number] of linesOf(words[0] ?? '')) rows.push(readLabelled(line, number));
+    const rows = await readArticles(words[0] ?? '');
     const measured = evaluateRelated(rows, { earlierOnly: values['earlier-only'], absent: values.absent });
     out(values.json ? `${JSON.stringify(measured, null, 2)}\n` : renderEvaluation(measured));
     return 0;

@@ -43,8 +43,10 @@ const LINES = [
     }),
   );
 
-async function run(...words: string[]): Promise<string> {
-  const found = findCommand(['eval', 'stories', ...words]);
+const run = (...words: string[]) => evaluate('stories', ...words);
+
+async function evaluate(what: string, ...words: string[]): Promise<string> {
+  const found = findCommand(['eval', what, ...words]);
   let printed = '';
   const code = await found?.command.run({
     environment: readEnvironment({}),
@@ -67,9 +69,26 @@ test('prints a table, and the same numbers as JSON, from a plain file and from a
   expect(measured).toMatchObject({ asked: 6, stories: 2, founded: 2, f1: 1, unlabelledInStories: 0 });
 });
 
-test('names the line that is no article', async () => {
+test.each([
+  ['{"title":"No id"}\n', 'Line 2 has no “id”.'],
+  [
+    '{"id":"x","title":"Soup","date":"the day before"}\n',
+    'Line 2 has a “date” that is none: "the day before".',
+  ],
+  ['{"id":"x","title":"Soup","date":20261102}\n', 'Line 2 has a “date” that is none: 20261102.'],
+  [`\n${LINES[0]}\n`, 'Line 3 has the same “id” as line 1.'],
+])('names the line that makes no sense: %j', async (line, words) => {
   const file = join(folder, 'broken.jsonl');
-  writeFileSync(file, `${LINES[0]}\n{"title":"No id"}\n`);
-  const failure = await run(file).catch((error: unknown) => error);
-  expect(isFailure(failure) && failure.message).toBe('Line 2 has no “id”.');
+  writeFileSync(file, `${LINES[0]}\n${line}`);
+  for (const what of ['stories', 'related']) {
+    const failure = await evaluate(what, file).catch((error: unknown) => error);
+    expect(isFailure(failure) && failure.message).toBe(words);
+  }
+});
+
+test('an empty file is no measurement', async () => {
+  const file = join(folder, 'empty.jsonl');
+  writeFileSync(file, '\n');
+  for (const what of ['stories', 'related'])
+    await expect(evaluate(what, file)).rejects.toThrow(`There are no articles in ${file}.`);
 });

@@ -1,6 +1,6 @@
-import { evaluateStories, readLabelled, renderStories, type LabelledArticle } from '#context';
+import { evaluateStories, renderStories } from '#context';
 import type { Command } from './command.ts';
-import { linesOf } from './lines.ts';
+import { readArticles } from './labelled-articles.ts';
 import { readOptions } from './options.ts';
 
 /** Measures how the shipped engine groups a labelled archive into stories. */
@@ -13,8 +13,7 @@ export const evalStories: Command = {
     const { values, words } = readOptions(args, { json: { type: 'boolean', default: false } }, [
       'a file of labelled articles',
     ]);
-    const rows: LabelledArticle[] = [];
-    for await (const [line, number] of linesOf(words[0] ?? '')) rows.push(readLabelled(line, number));
+    const rows = await readArticles(words[0] ?? '');
     const measured = evaluateStories(rows);
     out(values.json ? `${JSON.stringify(measured, null, 2)}\n` : renderStories(measured));
     return 0;

@@ -14,7 +14,7 @@ export interface LabelledArticle {
 
 /**
  * Reads one line of a set: JSON with `id`, `title`, `text`, `date`, `label`.
- * @throws Failure `bad-input` naming the line (from 1) and what is missing.
+ * @throws Failure `bad-input` naming the line (from 1) and what is missing or makes no sense.
  */
 export function readLabelled(line: string, number: number): LabelledArticle {
   const row = parsed(line, number);
@@ -22,6 +22,9 @@ export function readLabelled(line: string, number: number): LabelledArticle {
   if (!text('id')) throw new Failure('bad-input', `Line ${number} has no “id”.`);
   if (!text('text') && !text('title'))
     throw new Failure('bad-input', `Line ${number} has neither “title” nor “text”.`);
+  const date = row['date'] ?? '';
+  if (date !== '' && (typeof date !== 'string' || timeOf(date) === null))
+    throw new Failure('bad-input', `Line ${number} has a “date” that is none: ${JSON.stringify(date)}.`);
   return {
     id: text('id'),
     // Some sets give the address where they have no headline.
