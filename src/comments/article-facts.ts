@@ -23,11 +23,20 @@ export async function factsOf(store: Store, article: ArticleGround): Promise<Art
   const state = JSON.stringify([article.version, article.headline, article.section, article.language]);
   const known = articles.get(article.id);
   if (known?.state === state) return known.facts;
-  const { headline, section, language } = article;
-  const facts = { title: headline, text: await textForComment(store.db, article.id), section, language };
+  const facts = articleFacts({ ...article, text: await textForComment(store.db, article.id) });
   articles.delete(article.id);
   articles.set(article.id, { state, facts });
   const oldest = articles.keys().next();
   if (articles.size > MOST_KEPT && !oldest.done) articles.delete(oldest.value);
   return facts;
+}
+
+/** An article as the filter is told of it, with the beginning of its text. */
+export function articleFacts({
+  headline,
+  text,
+  section,
+  language,
+}: Pick<ArticleGround, 'headline' | 'section' | 'language'> & { readonly text: string }): ArticleFacts {
+  return { title: headline, text, section, language };
 }

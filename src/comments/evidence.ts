@@ -1,12 +1,5 @@
 import { DAY } from '#base';
-import {
-  evidenceOf,
-  type ArticleFacts,
-  type Evidence,
-  type History,
-  type RecentComment,
-  type Tally,
-} from '#spam';
+import { evidenceOf, type Evidence, type History, type RecentComment, type Tally } from '#spam';
 import type { Store } from '#store';
 import { factsOf } from './article-facts.ts';
 import { pastOf, threadTexts, type ArticleGround, type PastRow } from './queries.ts';
@@ -46,18 +39,6 @@ export async function gatherEvidence(
     },
     history: historyFrom(past, recent, now),
   });
-}
-
-/** An article as the filter is told of it. */
-export function articleFacts(
-  article: Pick<ArticleGround, 'headline' | 'section' | 'language'> & { readonly text: string },
-): ArticleFacts {
-  return {
-    title: article.headline,
-    text: article.text,
-    section: article.section,
-    language: article.language,
-  };
 }
 
 /** The host of the link in the link field, without www; null when there is none. */

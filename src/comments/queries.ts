@@ -7,7 +7,7 @@ import { RECENT } from './newest.ts';
 import type { Status } from './types.ts';
 
 /** Characters of an article that the filter compares a comment with. */
-const ARTICLE_TEXT = 6_000;
+export const ARTICLE_TEXT = 6_000;
 /** How far back an author's past is looked at: enough to know somebody, few enough to read each time. */
 const PAST = 40;
 /** Comments of the thread that the filter sees. */

@@ -12,14 +12,11 @@ export interface AkismetRequest {
   readonly blog: string;
   /** The full address, for cutting and hashing at once: it must not be stored. */
   readonly userIp: string;
-  readonly userAgent: string;
   /** Nothing may be learned from it or counted. */
   readonly isTest: boolean;
   /** The protocol's own test switches; null when the judge decides. */
   readonly forced: 'spam' | 'ham' | null;
   readonly permalink: string;
-  /** Why the client asks again, such as `edit`; '' the first time. */
-  readonly recheck: string;
 }
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -57,11 +54,9 @@ export function fromAkismet(fields: AkismetFields): AkismetRequest {
     key: field('api_key') || field('key'),
     blog: field('blog'),
     userIp: field('user_ip'),
-    userAgent: field('user_agent'),
     isTest: isTrue(field('is_test')),
     forced: forced(fields, role),
     permalink: field('permalink'),
-    recheck: field('recheck_reason'),
   };
 }
 

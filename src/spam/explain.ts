@@ -84,7 +84,7 @@ function modelReasons(reading: Reading, score: Score): Reason[] {
       `Links like ${quoted(first.host)} stood mostly in spam.`,
       inText(reading, first.start, first.end),
     );
-  if (name) add('name', `Names like ${quoted(name)} stood mostly on spam.`, allOf('name', name));
+  if (name) add('name', `Names like ${quoted(name)} stood mostly in spam.`, allOf('name', name));
   if (link)
     add('site', `Websites like ${quoted(reading.linkHost)} came mostly with spam.`, allOf('link', link));
   return reasons;
@@ -108,7 +108,8 @@ function phrases(reading: Reading, score: Score): Reason[] {
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_PHRASES)
     .map(({ start, end, weight }) => {
-      const words = `The words ${quoted(reading.text.text.slice(start, end))} stood mostly in spam.`;
+      const phrase = reading.text.text.slice(start, end);
+      const words = `The ${/\s/u.test(phrase.trim()) ? 'words' : 'word'} ${quoted(phrase)} stood mostly in spam.`;
       return { check: 'model', code: 'learned-words', words, weight, where: inText(reading, start, end) };
     });
 }

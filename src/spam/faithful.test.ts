@@ -44,3 +44,15 @@ it('does so for thousands of mixed comments', () => {
   expect(mixed.length).toBeGreaterThan(2_000);
   expect(mixed.flatMap(unfaithful)).toEqual([]);
 }, 180_000);
+
+it('calls one word a word, and several words', () => {
+  const said = frozen('spam')
+    .flatMap((line) => readLabelled(line).evidence)
+    .flatMap((evidence) => judge(evidence, SHIPPED).reasons)
+    .filter(({ code }) => code === 'learned-words')
+    .map(({ words }) => words);
+  const one = said.filter((words) => /“\S+”/.test(words));
+  expect(one.length).toBeGreaterThan(0);
+  expect(one.filter((words) => !words.startsWith('The word “'))).toEqual([]);
+  expect(said.filter((words) => !one.includes(words) && !words.startsWith('The words “'))).toEqual([]);
+});

@@ -6,7 +6,7 @@ import type { Status } from '../types.ts';
 /**
  * The author takes the own comment off the page; the receipt link is the proof, checked by the caller. Withdrawing twice
  * is the same as once.
- * @throws Failure `not-found`.
+ * @throws Failure `not-found`; `conflict` if a moderator decided at the same moment.
  */
 export async function withdraw(store: Store, commentId: CommentId): Promise<void> {
   await store.write(async (tx) => {

@@ -1,6 +1,7 @@
 import { BUCKETS, type Delta, type Label } from '#spam';
 import type { Db, Store, Tx } from '#store';
 import { sql } from 'kysely';
+import { ARTICLE_TEXT } from '../queries.ts';
 
 /** Features of one lesson written in one statement: SQLite takes 32,766 values. */
 const AT_ONCE = 1_000;
@@ -135,13 +136,13 @@ export async function dropEmptyWeights(tx: Tx, site: string, changed: Delta): Pr
       .execute();
 }
 
-/** The comment as the filter would see it again, with the last decision about it that stands. */
+/** The comment as the filter would see it again. */
 export async function commentToLearn(db: Db, commentId: string) {
   return db
     .selectFrom('comments as c')
     .innerJoin('articles as a', 'a.id', 'c.article_id')
     .leftJoin('sections as s', 's.id', 'a.section_id')
-    .select(['c.id', 'c.status', 'c.kind', 'c.parent_id', 'c.body', 'c.author_name', 'c.author_email'])
+    .select(['c.kind', 'c.parent_id', 'c.body', 'c.author_name', 'c.author_email'])
     .select([
       'c.author_link',
       'c.address_block',
@@ -151,7 +152,7 @@ export async function commentToLearn(db: Db, commentId: string) {
       'a.language',
       's.name as section',
     ])
-    .select(sql<string>`substr(a.body_text, 1, 6000)`.as('text'))
+    .select(sql<string>`substr(a.body_text, 1, ${sql.lit(ARTICLE_TEXT)})`.as('text'))
     .where('c.id', '=', commentId)
     .executeTakeFirst();
 }

@@ -3,7 +3,7 @@ import { evidenceOf, type Label, type LessonSource } from '#spam';
 import { secret, type Store } from '#store';
 import { createHmac } from 'node:crypto';
 import { standingDecision } from '../desk/queries.ts';
-import { articleFacts } from '../evidence.ts';
+import { articleFacts } from '../article-facts.ts';
 import type { Judging } from './judging.ts';
 import { commentToLearn } from './queries.ts';
 import { setLessons, type Lesson } from './set-lesson.ts';

@@ -7,7 +7,7 @@ const BATCH = 200;
 
 /**
  * Everything this newsroom, or another site, taught the filter, as JSON, piece by piece. A weight of the filter is the sum of the changes of
- * all lessons to it, in parts of 4,096 of a log-odds. No text and no name stands in it. Places above the features are
+ * all lessons to it, in 4,096ths of a log-odds. No text and no name stands in it. Places above the features are
  * counters of where lessons came from.
  */
 export async function* exportLearned(store: Store, site = ''): AsyncGenerator<string> {

@@ -5,7 +5,7 @@ import { inText, type Check } from './check.ts';
 /** Words after which a comment has had room to say something. */
 const ROOM = 90;
 
-/** Praise that could stand under any article, with something to advertise beside it. */
+/** Praise that could stand under any article; it weighs more with a link or a contact beside it. */
 export const praise: Check = {
   name: 'praise',
   kind: 'content',
@@ -23,7 +23,7 @@ export const praise: Check = {
     const start = reading.words[first.first]?.start ?? 0;
     const end = reading.words[found.at(-1)?.last ?? first.last]?.end ?? start;
     const words = selling
-      ? 'The praise would fit any article, and a link comes with it.'
+      ? 'The praise would fit any article, and a link or a contact comes with it.'
       : 'The praise would fit any article.';
     return [{ check: 'praise', code: 'empty-praise', words, weight, where: inText(reading, start, end) }];
   },
