@@ -47,6 +47,8 @@ async function* findings(environment: Environment): AsyncGenerator<Finding> {
     return;
   }
   yield await folderFinding(folder);
+  // SQLite writes beside its file even to read it.
+  if (!environment.DATABASE_URL && !(await canWrite(folder))) return;
   try {
     yield* await withPaper(environment, paperFindings);
   } catch (error) {

@@ -40,11 +40,13 @@ export async function makeFolder({ BROADSHEET_DATA: folder, DATABASE_URL }: Envi
     throw new Failure('bad-input', `The data folder ${folder} cannot be written to by this user.`);
 }
 
-/** Whether there is a paper to look at; on PostgreSQL that is for the server to say. */
+/** Whether there may be a paper; on PostgreSQL, and in a folder that is closed to this user, that is for others to say. */
 export async function isThere(environment: Environment): Promise<boolean> {
   if (environment.DATABASE_URL) return true;
-  const found = await stat(placesOf(environment).url).catch(() => undefined);
-  return found?.isFile() ?? false;
+  return stat(placesOf(environment).url).then(
+    (found) => found.isFile(),
+    (error: unknown) => (error as { code?: string }).code === 'EACCES',
+  );
 }
 
 /** Whether this is a folder in which this user may write. */
