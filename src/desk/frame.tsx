@@ -27,6 +27,8 @@ interface DeskPage {
   readonly scripts?: readonly string[];
   /** Wider than a column of text: lists and forms with a side. */
   readonly wide?: boolean;
+  /** Who wrote the one comment that was decided about a moment ago. */
+  readonly author?: string | undefined;
 }
 
 /** A page of the desk, with the way to its rooms. */
@@ -37,7 +39,7 @@ export function deskPage(visit: Visit, head: DeskPage, body: VNode): Response {
     <Desk staff={visit.staff} paper={visit.c.var.paper.name} path={visit.c.req.path}>
       <main id="main" class={head.wide ? 'wide' : undefined}>
         <h1>{head.title}</h1>
-        <FlashNote query={visit.c.req.query()} />
+        <FlashNote query={visit.c.req.query()} author={head.author} />
         {body}
       </main>
     </Desk>,

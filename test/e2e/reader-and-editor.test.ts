@@ -103,6 +103,29 @@ test('the moderator sees it in context with the reasons, decides by keys, and ta
   expect(await editor.locator('main').innerText()).toMatch(/comment/i);
 });
 
+test('Enter in a reason or on a tick decides nothing, and loses nothing', async (context) => {
+  needsBrowser(context);
+  await editor.goto('/desk/comments');
+  const before = await editor.locator('[data-comment]').count();
+  const tick = editor.locator('[data-comment] input[type=checkbox]').nth(1);
+  const reason = editor.getByLabel(/^Reason/);
+  await tick.check();
+  await reason.fill('Please stay with the matter.');
+  await arrives(editor, () => reason.press('Enter'));
+  expect(await editor.getByRole('alert').innerText()).toContain('Please choose');
+  expect(await reason.inputValue()).toBe('Please stay with the matter.');
+  expect(await tick.isChecked()).toBe(true);
+  await arrives(editor, () => tick.press('Enter'));
+  expect(await editor.locator('[data-comment]').count()).toBe(before);
+  await editor.goto('/desk/comments');
+  expect(await editor.locator('[data-comment]').count()).toBe(before);
+  await arrives(editor, () => editor.getByRole('link', { name: 'Everything that happened' }).first().click());
+  await reason.fill('Please stay with the matter.');
+  await arrives(editor, () => reason.press('Enter'));
+  expect(await editor.locator('.state').innerText()).toBe('Waiting');
+  expect(await reason.inputValue()).toBe('Please stay with the matter.');
+});
+
 test('many comments are decided at once', async (context) => {
   needsBrowser(context);
   await editor.goto('/desk/comments');
@@ -111,6 +134,7 @@ test('many comments are decided at once', async (context) => {
   for (const box of (await editor.locator('[data-comment] input[type=checkbox]').all()).slice(0, 2))
     await box.check();
   await arrives(editor, () => editor.locator('.bulk').getByRole('button', { name: 'Refuse' }).click());
+  expect(await editor.getByRole('status').innerText()).toContain('Refused 2 comments.');
   await editor.goto('/desk/comments');
   expect(await editor.locator('[data-comment]').count()).toBe(before - 2);
 });

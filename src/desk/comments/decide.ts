@@ -3,25 +3,48 @@ import { decide, undo, type DecideInput } from '#comments';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt } from '../parts/flash.tsx';
+import { orAgain, type Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
+import { commentPage } from './one.tsx';
+import { queuePage } from './queue.tsx';
 
 type To = DecideInput['to'];
 const DECISIONS: readonly To[] = ['published', 'refused', 'spam', 'held'];
 
-/** One comment by its own button, or all that are ticked. */
+/**
+ * One comment by its own button, or all that are ticked. A form that decides nothing comes back with its ticks and its
+ * reason.
+ */
 export async function decideComments(visit: Visit): Promise<Response> {
   const form = await readDeskForm(visit.c);
-  const { to, ids } = chosen(form);
-  const reason = form.text('reason', 300);
-  const decided = await decide(visit.store, {
-    commentIds: ids,
-    to,
-    by: visit.staff.id,
-    ...(reason ? { reason } : {}),
-  });
-  const undoes = decided.map((one) => one.decisionId);
-  const back = queuePath(form.text('back'));
-  return goTo(visit, doneAt(back, undoes.length > 0 ? 'decided' : 'nothing-decided', undoes));
+  return orAgain(
+    form,
+    async () => {
+      const { to, ids } = chosen(form);
+      const reason = form.text('reason', 300);
+      const decided = await decide(visit.store, {
+        commentIds: ids,
+        to,
+        by: visit.staff.id,
+        ...(reason ? { reason } : {}),
+      });
+      const undoes = decided.map((one) => one.decisionId);
+      const about = decided.length === 1 ? decided[0]?.commentId : undefined;
+      const back = queuePath(form.text('back'));
+      return goTo(
+        visit,
+        doneAt(back, undoes.length > 0 ? `decided-${to}` : 'nothing-decided', { undo: undoes, about }),
+      );
+    },
+    (problem) => again(visit, problem),
+  );
+}
+
+function again(visit: Visit, problem: Problem): Promise<Response> {
+  const back = new URL(queuePath(problem.typed.text('back')), visit.origin);
+  const id = /^\/desk\/comments\/(.+)$/.exec(back.pathname)?.[1];
+  if (id) return commentPage(visit, { id, problem, of: 'decision' });
+  return queuePage(visit, { problem, query: Object.fromEntries(back.searchParams) });
 }
 
 /** Takes back the decisions that a page offered to undo; what somebody else decided since stays. */
@@ -45,7 +68,7 @@ function chosen(form: DeskForm): { to: To; ids: readonly CommentId[] } {
   }
   const all = form.text('all');
   const to = DECISIONS.find((one) => one === all);
-  if (!to) throw new Failure('bad-input', 'Please say what to do with the comments.');
+  if (!to) throw new Failure('bad-input', 'Nothing is decided yet. Please choose one of the buttons.');
   const ids = form.all('comments').filter(isId) as readonly string[] as readonly CommentId[];
   if (ids.length === 0) throw new Failure('bad-input', 'No comment was ticked.');
   return { to, ids };

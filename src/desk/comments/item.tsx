@@ -2,24 +2,57 @@ import { chanceWords } from '#base';
 import type { AuthorHistory, QueueItem, StoredVerdict } from '#comments';
 import type { Reason } from '#spam';
 import { Raw } from '#web';
+import type { ComponentChildren } from 'preact';
 import { count, Time } from '../parts/time.tsx';
 import { markedText } from './marked.ts';
+
+/** The form of the ticked ones. Its ticks stand outside of it, so that no comment's own button sends them. */
+export const BULK = 'ticked';
 
 interface Props {
   readonly item: QueueItem;
   readonly timezone: string;
 }
 
-/** One comment with its article, what it answers, its author's past, and what the filter saw in it. */
-export function QueueItemView({ item, timezone }: Props) {
-  const reasons = item.verdict?.reasons ?? [];
+/** One comment of the queue: it can be ticked, and decided about by its own buttons. */
+export function QueueItemView(props: Props & { readonly back: string; readonly isTicked: boolean }) {
+  const { item, timezone, back, isTicked } = props;
   return (
     <li class="comment" id={`comment-${item.id}`} data-comment={item.id} tabIndex={-1}>
-      <header>
+      <CommentView item={item} timezone={timezone}>
         <label class="check">
-          <input type="checkbox" name="comments" value={item.id} />
+          <input type="checkbox" name="comments" value={item.id} form={BULK} checked={isTicked} />
           <span class="visually-hidden">Select the comment by {item.authorName}</span>
         </label>
+      </CommentView>
+      <footer class="buttons">
+        {item.status !== 'withdrawn' && (
+          <form method="post" action="/desk/comments/decide" class="buttons">
+            <input type="hidden" name="back" value={back} />
+            <DecisionButtons item={item} />
+          </form>
+        )}
+        <a href={`/desk/comments/${item.id}`} data-key="o">
+          {canBeAnswered(item) ? 'Answer, and everything that happened' : 'Everything that happened'}
+        </a>
+      </footer>
+    </li>
+  );
+}
+
+/** The newsroom answers what readers can see. */
+export function canBeAnswered({ status, kind }: QueueItem): boolean {
+  return status === 'published' && kind === 'comment';
+}
+
+/** A comment with its article, what it answers, its author's past, and what the filter saw in it. */
+export function CommentView(props: Props & { readonly children?: ComponentChildren }) {
+  const { item, timezone, children } = props;
+  const reasons = item.verdict?.reasons ?? [];
+  return (
+    <>
+      <header>
+        {children}
         <Author item={item} />
         <span class="quiet">
           <Time at={item.createdAt} timezone={timezone} />
@@ -43,13 +76,7 @@ export function QueueItemView({ item, timezone }: Props) {
       <CommentBody body={item.body} reasons={reasons} />
       {item.verdict && <Verdict verdict={item.verdict} />}
       {item.author && <Past history={item.author} status={item.status} />}
-      <footer class="buttons">
-        {item.status !== 'withdrawn' && <DecisionButtons item={item} />}
-        <a href={`/desk/comments/${item.id}`} data-key="o">
-          Answer, and everything that happened
-        </a>
-      </footer>
-    </li>
+    </>
   );
 }
 
@@ -161,7 +188,7 @@ function Past({
   );
 }
 
-function DecisionButtons({ item }: { readonly item: QueueItem }) {
+export function DecisionButtons({ item }: { readonly item: QueueItem }) {
   return (
     <>
       {item.status !== 'published' && (

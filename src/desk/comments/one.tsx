@@ -1,4 +1,4 @@
-import { Failure, isId, LIMITS, type CommentId } from '#base';
+import { chanceWords, Failure, isId, LIMITS, type CommentId } from '#base';
 import { commentAtDesk, historyOf, staffReply, type CommentHistory, type QueueItem } from '#comments';
 import { staffNames } from '#people';
 import { readDeskForm } from '../form.ts';
@@ -9,34 +9,57 @@ import { doneAt } from '../parts/flash.tsx';
 import { Time } from '../parts/time.tsx';
 import { orAgain, type Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
-import { QueueItemView, Verdict } from './item.tsx';
+import { authorDecidedAbout } from './author-decided-about.ts';
+import { canBeAnswered, CommentView, DecisionButtons, Verdict } from './item.tsx';
+import { Reason } from './reason.tsx';
 import { STATUS_NAMES } from './where.ts';
 
+/** A form of the page that comes back, and which; `id` where the address has none. */
+interface Again {
+  readonly problem: Problem;
+  readonly of: 'decision' | 'reply';
+  readonly id?: string;
+}
+
 /** One comment: everything that happened to it, and the newsroom's answer. */
-export async function commentPage(visit: Visit, problem?: Problem): Promise<Response> {
+export async function commentPage(visit: Visit, again?: Again): Promise<Response> {
   const { store, c } = visit;
-  const item = await commentOf(visit);
-  const [history, names] = await Promise.all([historyOf(store.db, item.id), staffNames(store.db)]);
+  const item = await commentOf(visit, again?.id);
+  const [history, names, author] = await Promise.all([
+    historyOf(store.db, item.id),
+    staffNames(store.db),
+    authorDecidedAbout(visit),
+  ]);
   const { timezone } = c.var.paper;
+  const problemOf = (form: Again['of']) => (again?.of === form ? again.problem : undefined);
   return deskPage(
     visit,
-    { title: `Comment by ${item.authorName}`, ...(problem ? { status: problem.status } : {}) },
+    { title: `Comment by ${item.authorName}`, author, ...(again ? { status: again.problem.status } : {}) },
     <>
       <p>
         <span class={`state ${item.status}`}>{STATUS_NAMES[item.status]}</span>{' '}
         <a href="/desk/comments">To the queue</a>
       </p>
-      <form method="post" action="/desk/comments/decide">
-        <input type="hidden" name="back" value={`/desk/comments/${item.id}`} />
-        <ol class="queue">
-          <QueueItemView item={item} timezone={timezone} />
-        </ol>
-        <label for="reason">Reason, shown to the author on the receipt (optional)</label>
-        <input id="reason" name="reason" type="text" maxLength={300} />
-      </form>
-      {item.status === 'published' && item.kind === 'comment' && <Reply item={item} problem={problem} />}
+      <div class="comment">
+        <CommentView item={item} timezone={timezone} />
+      </div>
+      {item.status !== 'withdrawn' && <Decision item={item} problem={problemOf('decision')} />}
+      {canBeAnswered(item) && <Reply item={item} problem={problemOf('reply')} />}
       <Trail history={history} names={names} timezone={timezone} id={item.id} />
     </>,
+  );
+}
+
+function Decision({ item, problem }: { readonly item: QueueItem; readonly problem: Problem | undefined }) {
+  return (
+    <form method="post" action="/desk/comments/decide" class="stack">
+      <ProblemNote problem={problem} />
+      <input type="hidden" name="back" value={`/desk/comments/${item.id}`} />
+      <Reason problem={problem} />
+      <p class="buttons">
+        <DecisionButtons item={item} />
+      </p>
+    </form>
   );
 }
 
@@ -54,12 +77,11 @@ export async function replyAsStaff(visit: Visit): Promise<Response> {
       });
       return goTo(visit, doneAt(`/desk/comments/${item.id}`, 'replied'));
     },
-    (problem) => commentPage(visit, problem),
+    (problem) => commentPage(visit, { problem, of: 'reply' }),
   );
 }
 
-async function commentOf({ store, c }: Visit): Promise<QueueItem> {
-  const id = c.req.param('id') ?? '';
+async function commentOf({ store, c }: Visit, id = c.req.param('id') ?? ''): Promise<QueueItem> {
   const item = isId(id) ? await commentAtDesk(store.db, id as string as CommentId) : undefined;
   if (!item) throw new Failure('not-found', 'There is no such comment.');
   return item;
@@ -128,14 +150,26 @@ function Trail({ history, names, timezone, id }: TrailProps) {
           Take the last decision back
         </ActionButton>
       )}
-      {history.verdicts.map((verdict) => (
-        <div key={verdict.judgedAt}>
-          <p class="quiet">
-            <Time at={verdict.judgedAt} timezone={timezone} />, model {verdict.model}
-          </p>
-          <Verdict verdict={verdict} />
-        </div>
-      ))}
+      {history.verdicts.length > 0 && <Judged verdicts={history.verdicts} timezone={timezone} />}
     </section>
+  );
+}
+
+/** When the filter looked at it, with which model, and what it thought before; what it thinks now stands at the comment. */
+function Judged(props: { readonly verdicts: CommentHistory['verdicts']; readonly timezone: string }) {
+  const { verdicts, timezone } = props;
+  return (
+    <>
+      <h3>What the filter thought</h3>
+      <ol class="trail">
+        {verdicts.map((verdict, at) => (
+          <li key={verdict.judgedAt}>
+            <Time at={verdict.judgedAt} timezone={timezone} />: spam with {chanceWords(verdict.probability)}{' '}
+            <span class="quiet">(model {verdict.model})</span>
+            {at < verdicts.length - 1 && <Verdict verdict={verdict} />}
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }

@@ -1,24 +1,36 @@
 import { queue, STATUSES, type QueueFilter, type QueuePage } from '#comments';
 import { readArticle } from '#articles';
 import { deskPage } from '../frame.tsx';
-import { TextField } from '../parts/fields.tsx';
+import { ProblemNote, TextField } from '../parts/fields.tsx';
 import { Pages } from '../parts/pages.tsx';
+import type { Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
-import { QueueItemView } from './item.tsx';
+import { authorDecidedAbout } from './author-decided-about.ts';
+import { BULK, QueueItemView } from './item.tsx';
+import { Reason } from './reason.tsx';
 import { queueAddress, queueFilter, STATUS_NAMES } from './where.ts';
 
+/** A form that decided nothing, and the part of the queue that it came from. */
+interface Again {
+  readonly problem: Problem;
+  readonly query: Readonly<Record<string, string>>;
+}
+
 /** Comments of one status, each with what is needed to decide about it. Works without JavaScript; the island adds keys. */
-export async function queuePage(visit: Visit): Promise<Response> {
+export async function queuePage(visit: Visit, again?: Again): Promise<Response> {
   const { store, c } = visit;
-  const filter = queueFilter(c.req.query());
-  const [shown, article] = await Promise.all([
+  const filter = queueFilter(again?.query ?? c.req.query());
+  const [shown, article, author] = await Promise.all([
     queue(store.db, filter),
     filter.articleId ? readArticle(store.db, filter.articleId) : undefined,
+    authorDecidedAbout(visit),
   ]);
+  const status = again ? { status: again.problem.status } : {};
   return deskPage(
     visit,
-    { title: 'Comments', wide: true, scripts: ['queue'] },
+    { title: 'Comments', wide: true, scripts: ['queue'], author, ...status },
     <>
+      <ProblemNote problem={again?.problem} />
       <Tabs filter={filter} counts={shown.counts} />
       <form method="get" action="/desk/comments" class="filters" role="search">
         {filter.status !== 'held' && <input type="hidden" name="status" value={filter.status} />}
@@ -40,7 +52,7 @@ export async function queuePage(visit: Visit): Promise<Response> {
       {shown.items.length === 0 ? (
         <p class="empty">{emptyWords(filter)}</p>
       ) : (
-        <Decisions shown={shown} filter={filter} timezone={c.var.paper.timezone} />
+        <Decisions shown={shown} filter={filter} timezone={c.var.paper.timezone} problem={again?.problem} />
       )}
       <Pages page={shown.page} pages={shown.pages} href={(page) => queueAddress({ ...filter, page })} />
       <p class="keys-hint" data-keys-hint hidden>
@@ -68,45 +80,64 @@ function Tabs({ filter, counts }: { readonly filter: QueueFilter; readonly count
   );
 }
 
-/** One form around all of them: the buttons of a comment decide about it, those below about the ticked ones. */
+/** The buttons of a comment decide about it, those below about the ticked ones; each in a form of its own. */
 function Decisions(props: {
   readonly shown: QueuePage;
   readonly filter: QueueFilter;
   readonly timezone: string;
+  readonly problem: Problem | undefined;
 }) {
-  const { shown, filter, timezone } = props;
+  const { shown, filter, timezone, problem } = props;
+  const back = queueAddress(filter);
+  const ticked = problem?.typed.all('comments') ?? [];
   return (
-    <form method="post" action="/desk/comments/decide" data-queue>
-      <input type="hidden" name="back" value={queueAddress(filter)} />
-      <ol class="queue">
+    <>
+      <ol class="queue" data-queue>
         {shown.items.map((item) => (
-          <QueueItemView key={item.id} item={item} timezone={timezone} />
+          <QueueItemView
+            key={item.id}
+            item={item}
+            timezone={timezone}
+            back={back}
+            isTicked={ticked.includes(item.id)}
+          />
         ))}
       </ol>
-      {filter.status !== 'withdrawn' && (
-        <fieldset class="bulk">
-          <legend>All ticked ones</legend>
-          <label for="reason">Reason, shown to the author on the receipt (optional)</label>
-          <input id="reason" name="reason" type="text" maxLength={300} />
-          <span class="buttons">
-            {filter.status !== 'published' && (
-              <button type="submit" name="all" value="published" class="strong">
-                Approve
-              </button>
-            )}
-            {filter.status !== 'refused' && (
-              <button type="submit" name="all" value="refused">
-                Refuse
-              </button>
-            )}
-            {filter.status !== 'spam' && (
-              <button type="submit" name="all" value="spam" class="danger">
-                Spam
-              </button>
-            )}
-          </span>
-        </fieldset>
-      )}
+      {filter.status !== 'withdrawn' && <Ticked status={filter.status} back={back} problem={problem} />}
+    </>
+  );
+}
+
+function Ticked(props: {
+  readonly status: QueueFilter['status'];
+  readonly back: string;
+  readonly problem: Problem | undefined;
+}) {
+  const { status, back, problem } = props;
+  return (
+    <form method="post" action="/desk/comments/decide" id={BULK}>
+      <input type="hidden" name="back" value={back} />
+      <fieldset class="bulk">
+        <legend>All ticked ones</legend>
+        <Reason problem={problem} />
+        <span class="buttons">
+          {status !== 'published' && (
+            <button type="submit" name="all" value="published" class="strong">
+              Approve
+            </button>
+          )}
+          {status !== 'refused' && (
+            <button type="submit" name="all" value="refused">
+              Refuse
+            </button>
+          )}
+          {status !== 'spam' && (
+            <button type="submit" name="all" value="spam" class="danger">
+              Spam
+            </button>
+          )}
+        </span>
+      </fieldset>
     </form>
   );
 }

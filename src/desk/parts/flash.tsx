@@ -1,4 +1,5 @@
 import { isId } from '#base';
+import type { ComponentChildren, VNode } from 'preact';
 
 /** What a page says after something was done. The address carries a name from this table, never words. */
 const DONE = {
@@ -12,7 +13,6 @@ const DONE = {
   image: 'The image is stored; its smaller sizes are being made.',
   'image-words': 'The image’s words are changed.',
   'image-removed': 'The article has no image now.',
-  decided: 'Decided.',
   'nothing-decided': 'Nothing was changed: somebody else may have been faster.',
   undone: 'Taken back.',
   replied: 'Your reply is published.',
@@ -26,10 +26,6 @@ const DONE = {
   password: 'Your password is changed, and your other sessions have ended.',
   passkey: 'Your passkey is stored.',
   'passkey-removed': 'The passkey is removed.',
-  'link-pinned': 'Pinned. It stays, whatever is computed.',
-  'link-banned': 'It will not stand there again.',
-  'link-released': 'Left to the program again.',
-  'link-moved': 'Moved. What stands above it is pinned, too.',
   'story-added': 'Added. It is part of the story now.',
   'story-removed': 'Taken out. The program will not put it back.',
   'story-left': 'The article is in no story now, and the program will not put it back.',
@@ -46,26 +42,58 @@ const DONE = {
   'brought-back': 'What was set aside is learned again.',
 } as const;
 
-export type Done = keyof typeof DONE;
+/** What a moderator decided, about whose comment or how many. */
+const DECIDED = {
+  'decided-published': (what) => <>Approved {what}.</>,
+  'decided-refused': (what) => <>Refused {what}.</>,
+  'decided-spam': (what) => <>Marked {what} as spam.</>,
+  'decided-held': (what) => <>Put {what} back among those that wait.</>,
+} as const satisfies Record<string, (what: ComponentChildren) => VNode>;
 
-/** The address of a page that will say what was done; `undo` names decisions that can be taken back there. */
-export function doneAt(path: string, done: Done, undo: readonly string[] = []): string {
+/** What an editor did to a link under an article; said where the links are. */
+const LINKED = {
+  'link-pinned': (what) => <>Pinned {what}. It stays, whatever is computed.</>,
+  'link-banned': (what) => <>{what} will not stand here again.</>,
+  'link-released': (what) => <>Left {what} to the program again.</>,
+  'link-moved': (what) => <>Moved {what}. What stands above it is pinned, too.</>,
+} as const satisfies Record<string, (what: ComponentChildren) => VNode>;
+
+export type Done = keyof typeof DONE | keyof typeof DECIDED | keyof typeof LINKED;
+export type LinkDone = keyof typeof LINKED;
+type Query = Readonly<Record<string, string>>;
+
+/**
+ * The address of a page that will say what was done; `undo` names decisions that can be taken back there, `about` the one
+ * comment or article that it was done to.
+ */
+export function doneAt(
+  path: string,
+  done: Done,
+  { undo = [], about }: { readonly undo?: readonly string[]; readonly about?: string | undefined } = {},
+): string {
   const query = new URLSearchParams({ done });
+  if (about) query.set('about', about);
   if (undo.length > 0) query.set('undo', undo.join('.'));
   return path + (path.includes('?') ? '&' : '?') + query.toString();
 }
 
-export function FlashNote({ query }: { readonly query: Readonly<Record<string, string>> }) {
+/** What was done, above the page. `author` wrote the one comment that it was done to. */
+export function FlashNote({
+  query,
+  author,
+}: {
+  readonly query: Query;
+  readonly author?: string | undefined;
+}) {
   const done = query['done'] ?? '';
-  if (!Object.hasOwn(DONE, done)) return null;
   const undo = (query['undo'] ?? '').split('.').filter(isId);
-  const many = undo.length > 1 ? ` ${undo.length} comments.` : '';
+  const words = Object.hasOwn(DECIDED, done)
+    ? DECIDED[done as keyof typeof DECIDED](whose(undo.length, author))
+    : Object.hasOwn(DONE, done) && DONE[done as keyof typeof DONE];
+  if (!words) return null;
   return (
     <div class="note good" role="status">
-      <p>
-        {DONE[done as Done]}
-        {many}
-      </p>
+      <p>{words}</p>
       {undo.length > 0 && (
         <form method="post" action="/desk/comments/undo" class="one-button">
           {undo.map((id) => (
@@ -76,6 +104,34 @@ export function FlashNote({ query }: { readonly query: Readonly<Record<string, s
           </button>
         </form>
       )}
+    </div>
+  );
+}
+
+function whose(comments: number, author: string | undefined): ComponentChildren {
+  if (comments > 1) return `${comments} comments`;
+  return author ? (
+    <>
+      <bdi>{author}</bdi>’s comment
+    </>
+  ) : (
+    'one comment'
+  );
+}
+
+/** What was done to a link, beside the links. */
+export function LinkNote({
+  query,
+  headline,
+}: {
+  readonly query: Query;
+  readonly headline: string | undefined;
+}) {
+  const done = query['done'] ?? '';
+  if (headline === undefined || !Object.hasOwn(LINKED, done)) return null;
+  return (
+    <div class="note good" role="status">
+      <p>{LINKED[done as LinkDone](<bdi>“{headline}”</bdi>)}</p>
     </div>
   );
 }
