@@ -3,7 +3,7 @@ import { banLink, moveLink, pinLink, releaseLink } from '#context';
 import { readDeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { findArticle } from '../parts/find-article.ts';
-import { doneAt, type Done } from '../parts/flash.tsx';
+import { doneAt, type LinkDone } from '../parts/flash.tsx';
 import { orAgain } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 import { editPage } from './edit.tsx';
@@ -12,7 +12,10 @@ import { articleToWrite } from './rights.ts';
 type Choosing = Parameters<typeof pinLink>[1];
 
 const CHOICES: Readonly<
-  Record<string, { readonly done: Done; readonly run: (visit: Visit, choosing: Choosing) => Promise<void> }>
+  Record<
+    string,
+    { readonly done: LinkDone; readonly run: (visit: Visit, choosing: Choosing) => Promise<void> }
+  >
 > = {
   pin: { done: 'link-pinned', run: ({ store }, choosing) => pinLink(store, choosing) },
   ban: { done: 'link-banned', run: ({ store }, choosing) => banLink(store, choosing) },
@@ -33,7 +36,8 @@ export async function chooseLink(visit: Visit): Promise<Response> {
       if (!choice) throw new Failure('bad-input', 'Please choose what should happen to the link.');
       const relatedId = await findArticle(visit, form.text('link'), 'link');
       await choice.run(visit, { articleId: article.id, relatedId, by: visit.staff.id });
-      return goTo(visit, `${doneAt(`/desk/articles/${article.id}`, choice.done)}#background`);
+      const done = doneAt(`/desk/articles/${article.id}`, choice.done, { about: relatedId });
+      return goTo(visit, `${done}#background`);
     },
     (problem) => editPage(visit, article, problem, 'related'),
   );

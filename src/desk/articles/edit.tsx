@@ -1,7 +1,9 @@
-import type { Article } from '#articles';
+import { readArticle, type Article } from '#articles';
+import { isId } from '#base';
 import { bannedLinks, listStories, relatedOf, storyIdOf } from '#context';
 import { can } from '#people';
 import { deskPage } from '../frame.tsx';
+import { LinkNote } from '../parts/flash.tsx';
 import { Time } from '../parts/time.tsx';
 import type { Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
@@ -44,13 +46,14 @@ export async function editPage(
   const { store, staff, c } = visit;
   const { timezone, language } = c.var.paper;
   const editor = can(staff.role, 'articles.publish');
-  const [facts, body, related, choices, stories, storyId] = await Promise.all([
+  const [facts, body, related, choices, stories, storyId, linked] = await Promise.all([
     formFacts(store.db, language),
     bodyText(store.db, article.bodyHtml),
     editor ? relatedOf(store.db, article.id) : [],
     editor ? bannedLinks(store.db, article.id) : [],
     editor ? listStories(store.db, { state: 'running', leastArticles: 0, limit: MOST_STORIES }) : [],
     editor ? storyIdOf(store.db, article.id) : undefined,
+    editor ? headlineDoneAbout(visit) : undefined,
   ]);
   return deskPage(
     visit,
@@ -84,6 +87,7 @@ export async function editPage(
                 links={related}
                 banned={choices}
                 problem={of === 'related' ? problem : undefined}
+                note={<LinkNote query={c.req.query()} headline={linked} />}
               />
             </>
           )}
@@ -91,6 +95,12 @@ export async function editPage(
       </div>
     </>,
   );
+}
+
+/** The headline of the link that the page's address says something was done to. */
+async function headlineDoneAbout({ store, c }: Visit): Promise<string | undefined> {
+  const { about } = c.req.query();
+  return about && isId(about) ? (await readArticle(store.db, about))?.headline : undefined;
 }
 
 function StateLine({ article, timezone }: { readonly article: Article; readonly timezone: string }) {
@@ -105,7 +115,11 @@ function StateLine({ article, timezone }: { readonly article: Article; readonly 
       )}
       {article.status === 'published' && <a href={article.path}>See it on the paper</a>}
       <a href={`/desk/articles/${article.id}/preview`}>Preview</a>
-      <a href={`/desk/articles/${article.id}/revisions`}>Version {article.version}, and the earlier ones</a>
+      {article.version > 1 && (
+        <a href={`/desk/articles/${article.id}/revisions`}>
+          Version {article.version}, and the earlier {article.version === 2 ? 'one' : 'ones'}
+        </a>
+      )}
     </p>
   );
 }

@@ -75,7 +75,7 @@ function ImageForm({ article, problem }: Props) {
         value={value('credit')}
         maxLength={200}
       />
-      <button type="submit">{image ? 'Store' : 'Add the image'}</button>
+      <button type="submit">{image ? 'Save the image' : 'Add the image'}</button>
     </form>
   );
 }

@@ -1,5 +1,7 @@
 import type { Article } from '#articles';
+import { chanceWords } from '#base';
 import type { RelatedLink } from '#context';
+import type { VNode } from 'preact';
 import { ProblemNote, TextField } from '../parts/fields.tsx';
 import type { Problem } from '../problem.ts';
 
@@ -8,14 +10,18 @@ interface Props {
   readonly links: readonly RelatedLink[];
   readonly banned: readonly { readonly id: string; readonly headline: string }[];
   readonly problem: Problem | undefined;
+  /** What was done to one of the links a moment ago. */
+  readonly note: VNode;
 }
 
 /** The background that readers are shown, with how sure the engine is and why; an editor pins, bans and orders it. */
-export function Related({ article, links, banned, problem }: Props) {
-  const action = `/desk/articles/${article.id}/related`;
+export function Related({ article, links, banned, problem, note }: Props) {
+  // The answer to a form that comes back is read where the form stands, far below the top of the page.
+  const action = `/desk/articles/${article.id}/related#background`;
   return (
     <section id="background">
       <h2>Background shown to readers</h2>
+      {note}
       <ProblemNote problem={problem} />
       {links.length === 0 ? (
         <p class="quiet">
@@ -51,12 +57,15 @@ export function Related({ article, links, banned, problem }: Props) {
   );
 }
 
-/** How sure the engine is, and why. */
+/** How sure the engine is, and why; of a link that only the editors chose, it was never asked. */
 export function LinkFacts({ link }: { readonly link: RelatedLink }) {
+  const { chosen, probability, reasons, sinceThen } = link;
+  const sure = chosen && reasons.length === 1 ? [] : [`${chanceWords(probability)} sure`];
+  const facts = [...sure, ...(sinceThen ? ['since then'] : [])].join(', ');
   return (
     <p class="quiet">
-      {Math.round(link.probability * 100)} % sure{link.sinceThen ? ', since then' : ''}.{' '}
-      <bdi>{link.reasons.map((reason) => reason.words).join('; ')}</bdi>
+      {facts && `${facts}. `}
+      <bdi>{reasons.map((reason) => reason.words).join('; ')}</bdi>
     </p>
   );
 }

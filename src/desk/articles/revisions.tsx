@@ -25,34 +25,49 @@ export async function revisionsPage(visit: Visit): Promise<Response> {
           {article.headline}
         </a>
       </p>
-      <form method="get" class="versions">
-        <ol>
-          {versions.map((one) => (
-            <li key={one.version}>
-              <label>
-                <input
-                  type="radio"
-                  name="from"
-                  value={one.version}
-                  checked={one.version === older?.version}
-                />{' '}
-                older
-              </label>
-              <label>
-                <input type="radio" name="to" value={one.version} checked={one.version === newer?.version} />{' '}
-                newer
-              </label>
-              <span>
-                Version {one.version}, <Time at={one.savedAt} timezone={c.var.paper.timezone} />
-                {one.savedBy !== null && `, ${names.get(one.savedBy) ?? 'somebody who left'}`}
-              </span>
-            </li>
-          ))}
-        </ol>
-        <button type="submit">Compare</button>
-      </form>
+      {versions.length > 1 ? (
+        <Versions
+          versions={versions}
+          pair={[older?.version, newer?.version]}
+          names={names}
+          timezone={c.var.paper.timezone}
+        />
+      ) : (
+        <p>There is only one version so far, so there is nothing to compare.</p>
+      )}
       {older && newer && older.version !== newer.version && <Comparison older={older} newer={newer} />}
     </>,
+  );
+}
+
+function Versions(props: {
+  readonly versions: readonly Revision[];
+  /** Which two are compared now. */
+  readonly pair: readonly [older: number | undefined, newer: number | undefined];
+  readonly names: ReadonlyMap<string, string>;
+  readonly timezone: string;
+}) {
+  const { versions, pair, names, timezone } = props;
+  return (
+    <form method="get" class="versions">
+      <ol>
+        {versions.map((one) => (
+          <li key={one.version}>
+            <label>
+              <input type="radio" name="from" value={one.version} checked={one.version === pair[0]} /> older
+            </label>
+            <label>
+              <input type="radio" name="to" value={one.version} checked={one.version === pair[1]} /> newer
+            </label>
+            <span>
+              Version {one.version}, <Time at={one.savedAt} timezone={timezone} />
+              {one.savedBy !== null && `, ${names.get(one.savedBy) ?? 'somebody who left'}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <button type="submit">Compare</button>
+    </form>
   );
 }
 
