@@ -1,7 +1,7 @@
+import { chanceWords } from '#base';
 import type { JudgedComment } from '#comments';
 import { STATUS_NAMES } from '../comments/where.ts';
 import { Time } from '../parts/time.tsx';
-import { inPercent } from './percent.ts';
 
 interface ListProps {
   readonly comments: readonly JudgedComment[];
@@ -38,7 +38,7 @@ export function JudgedRows({ comments, timezone }: ListProps) {
             </span>
           </span>
           <span class="quiet">
-            spam with {inPercent(comment.probability)} % · {became(comment)}
+            spam with {chanceWords(comment.probability)} · {became(comment)}
           </span>
         </li>
       ))}

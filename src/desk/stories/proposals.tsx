@@ -1,3 +1,4 @@
+import { chanceWords } from '#base';
 import { STORY_NAME, type StoryProposal } from '#context';
 import { ProblemNote, TextField } from '../parts/fields.tsx';
 import type { Problem } from '../problem.ts';
@@ -30,7 +31,7 @@ function Merge({ proposal }: { readonly proposal: StoryProposal }) {
     <form method="post" action={`/desk/stories/proposals/${proposal.id}`} class="proposal">
       <p>
         <StoryLink story={story} /> and {other ? <StoryLink story={other} /> : 'a story that is gone'} may be
-        one story: an article fits both, by {percent(proposal.probability)}.
+        one story: an article fits both, by {chanceWords(proposal.probability)}.
       </p>
       <p class="buttons">
         <button type="submit" name="do" value="accept">
@@ -48,7 +49,7 @@ function Split({ proposal }: { readonly proposal: StoryProposal }) {
   return (
     <form method="post" action={`/desk/stories/proposals/${proposal.id}`} class="proposal">
       <p>
-        <StoryLink story={proposal.story} /> may be two stories, by {percent(proposal.probability)}. These
+        <StoryLink story={proposal.story} /> may be two stories, by {chanceWords(proposal.probability)}. These
         articles have little to do with the others:
       </p>
       <ul>
@@ -77,8 +78,4 @@ function StoryLink({ story }: { readonly story: { readonly id: string; readonly 
       {story.name}
     </a>
   );
-}
-
-function percent(probability: number): string {
-  return `${Math.round(probability * 100)} %`;
 }
