@@ -63,8 +63,10 @@ export async function answerArticle(c: Ctx, article: Article, again?: FormAgain)
     ...(place ? [`story:${place.story.id}` as const] : []),
   );
   const plain = replyTo === undefined && again === undefined;
+  const usual = articleHead(article, { paper, comments: thread.count, place });
   const head = {
-    ...articleHead(article, { paper, comments: thread.count, place }),
+    ...usual,
+    ...(again ? { title: `Error: ${usual.title}` } : {}),
     ...(plain ? {} : { robots: 'noindex' }),
   };
   // Whoever has a pass may see what is for nobody else's eyes.

@@ -30,7 +30,13 @@ export function CommentForm({ articleId, form }: { articleId: ArticleId; form: F
   const { again, replyTo } = form;
   const errors = again?.errors ?? {};
   return (
-    <form class="comment-form" id="comment-form" method="post" action={`/articles/${articleId}/comments`}>
+    // A form that comes back stands below a whole article: the address leads the browser to it.
+    <form
+      class="comment-form"
+      id="comment-form"
+      method="post"
+      action={`/articles/${articleId}/comments#comment-form`}
+    >
       <h3>{replyTo ? `Reply to ${replyTo.authorName}` : 'Leave a comment'}</h3>
       {replyTo ? (
         <p class="replying">

@@ -105,6 +105,17 @@ describe('a form with a mistake', () => {
     });
   });
 
+  test('leads the browser to what is wrong, and says so in the title', async () => {
+    const { text } = await street.get(article.path);
+    const place = value(text, 'form', { class: 'comment-form' }, 'id') ?? '';
+    expect(value(text, 'form', { id: place }, 'action')).toBe(`/articles/${article.id}/comments#${place}`);
+    expect(words(text, 'title')[0]).not.toMatch(/^Error/);
+    const again = await send({ name: '   ' });
+    expect(words(again.text, 'title')[0]).toBe(`Error: ${words(text, 'title')[0]}`);
+    expect(value(again.text, 'div', { role: 'alert' }, 'tabindex')).toBe('-1');
+    expect(again.text.indexOf('role="alert"')).toBeGreaterThan(again.text.indexOf(`id="${place}"`));
+  });
+
   test.each([
     [
       'that stood open for two days',
@@ -134,6 +145,7 @@ describe('a form with a mistake', () => {
     const given = await fields();
     const answer = await street.post(`/articles/${article.id}/comments`, { ...HONEST, parent: '', ...given });
     expect(answer.status).toBe(status);
+    expect(words(answer.text, 'title')[0]).toMatch(/^Error: /);
     expect(words(answer.text, 'textarea')).toEqual(['Who pays for the bridge?']);
     expect(await stored()).toEqual([]);
   });
@@ -169,6 +181,8 @@ test('comments that are closed stay closed for a form that is still open', async
   const answer = await street.post(`/articles/${article.id}/comments`, fields);
   expect(answer.status).toBe(403);
   expect(answer.text).toContain('Comments on this article are closed.');
+  expect(words(answer.text, 'title')[0]).toMatch(/^Error: /);
+  expect(value(answer.text, 'div', { id: 'comment-form' }, 'id')).toBe('comment-form');
   // Nothing that was written is lost.
   expect(words(answer.text, 'blockquote', { class: 'unsent' })).toEqual(['Who pays for the bridge?']);
   expect(await stored()).toEqual([]);

@@ -65,7 +65,7 @@ interface ErrorSummaryProps {
 export function ErrorSummary({ words, errors, idOf }: ErrorSummaryProps): VNode {
   const wrong = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]));
   return (
-    <div class="error-summary" role="alert">
+    <div class="error-summary" role="alert" tabIndex={-1}>
       <p>{words}</p>
       {wrong.length > 0 ? (
         <ul>
