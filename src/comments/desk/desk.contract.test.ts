@@ -197,6 +197,27 @@ test('the newsroom answers at once, marked as the newsroom', async () => {
   await expect(staffReply(store, { ...reply, text: ' ' })).rejects.toMatchObject({ code: 'bad-input' });
 });
 
+test.each(['held', 'refused', 'spam', 'withdrawn'] as const)(
+  'the newsroom answers nothing that readers cannot see: %s',
+  async (status) => {
+    const { id } = await submit(store, fromMirela(article), publishing);
+    if (status === 'withdrawn') await withdraw(store, id);
+    else await decideOne(id, status);
+    const reply = { articleId: article, parentId: id, text: 'So it is.', by: { id: desk, name: 'Ana Kos' } };
+    await expect(staffReply(store, reply)).rejects.toMatchObject({ code: 'bad-input' });
+    expect((await threadOf(store.db, article)).count).toBe(0);
+  },
+);
+
+test('the newsroom answers readers, not mentions in other papers', async () => {
+  const { id } = await submit(store, fromMirela(article), publishing);
+  await store.write((tx) =>
+    tx.db.updateTable('comments').set({ kind: 'pingback' }).where('id', '=', id).execute(),
+  );
+  const reply = { articleId: article, parentId: id, text: 'So it is.', by: { id: desk, name: 'Ana Kos' } };
+  await expect(staffReply(store, reply)).rejects.toMatchObject({ code: 'bad-input' });
+});
+
 test('a withdrawn comment leaves its place only while replies stand below it', async () => {
   const sent = await submit(store, fromMirela(article), publishing);
   const reply = await submit(store, fromMirela(article, { parentId: sent.id, text: 'Below' }), publishing);

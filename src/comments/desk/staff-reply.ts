@@ -28,8 +28,10 @@ export async function staffReply(
   const article = await openArticle(store.db, reply.articleId);
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   const parent = reply.parentId ? await parentForComment(store.db, reply.parentId) : undefined;
-  if (reply.parentId && parent?.article_id !== reply.articleId)
+  if (reply.parentId && (parent?.article_id !== reply.articleId || parent.kind !== 'comment'))
     throw new Failure('bad-input', 'The comment you are answering does not stand under this article.');
+  if (parent && parent.status !== 'published')
+    throw new Failure('bad-input', 'Only a published comment can be answered, and this one is not.');
 
   return store.write(async (tx) => {
     const id = newId<'comment'>(tx.now);
