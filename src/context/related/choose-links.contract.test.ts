@@ -86,6 +86,26 @@ test('moving a link keeps what stands above it', async () => {
   expect(await shown()).toEqual([c, a, b]);
 });
 
+test('a try of a saved article keeps to what the editors chose, in the order of the page', async () => {
+  const [a = '', b = '', c = ''] = await shown();
+  await moveLink(store, at(c), -1);
+  await pinLink(store, at(kitchen));
+  await banLink(store, at(b));
+  const [headline, text] = LAST;
+  const tried = await background.tryDraft({ id: own, headline, standfirst: '', text });
+  expect(tried).toEqual(await readRelated(store.db, own));
+  expect(tried.map(({ id }) => id)).toEqual([a, c, kitchen]);
+  expect(tried.map(({ chosen }) => chosen)).toEqual([true, true, true]);
+});
+
+test('a try of another text keeps the pins and asks the engine for the rest', async () => {
+  await pinLink(store, at(kitchen));
+  await banLink(store, at(bridge[0] ?? ''));
+  const nothing = { headline: 'Rain', standfirst: '', text: 'It rained.' };
+  expect((await background.tryDraft({ ...nothing, id: own })).map(({ id }) => id)).toEqual([kitchen]);
+  expect(await background.tryDraft(nothing)).toEqual([]);
+});
+
 test('a pinned article that is withdrawn is gone at the next request', async () => {
   await pinLink(store, at(kitchen));
   await withdraw(store, kitchen, 'The prize went elsewhere.', null);

@@ -1,6 +1,6 @@
 import type { Db } from '#store';
 import type { Reason, RelatedLink } from '../types.ts';
-import { choicesOf } from './choices/queries.ts';
+import { choicesOf, type Choice } from './choices/queries.ts';
 import { publishedAtOf, readCards, storedLinks } from './queries.ts';
 
 /** Links under an article: what fits without scrolling past it. Editors may pin more. */
@@ -8,6 +8,13 @@ const MOST_SHOWN = 6;
 
 /** A reason that no engine gives. */
 const CHOSEN: Reason = { code: 'chosen', words: 'Chosen by the editors' };
+
+/** A link as an engine found it. */
+export interface Found {
+  readonly id: string;
+  readonly probability: number;
+  readonly reasons: readonly Reason[];
+}
 
 /**
  * The links under an article: what the editors pinned, in their order, then what the engine chose, without what they banned.
@@ -19,25 +26,42 @@ export async function readRelated(db: Db, articleId: string): Promise<RelatedLin
     choicesOf(db, articleId),
     publishedAtOf(db, articleId),
   ]);
+  const found = stored.map((link) => ({ ...link, reasons: JSON.parse(link.reasons) as Reason[] }));
+  return underChoices(db, { found, choices, publishedAt: publishedAt ?? Infinity });
+}
+
+/** What an engine found, with the editors’ choices, as readers see it under an article that is published then (ms UTC). */
+export async function underChoices(
+  db: Db,
+  {
+    found,
+    choices,
+    publishedAt,
+  }: {
+    readonly found: readonly Found[];
+    readonly choices: readonly Choice[];
+    readonly publishedAt: number;
+  },
+): Promise<RelatedLink[]> {
   const chosen = new Set(choices.map(({ relatedId }) => relatedId));
   const pins = choices.filter(({ kind }) => kind === 'pin').map(({ relatedId }) => relatedId);
-  const order = [...pins, ...stored.map(({ id }) => id).filter((id) => !chosen.has(id))];
+  const order = [...pins, ...found.map(({ id }) => id).filter((id) => !chosen.has(id))];
   const cards = await readCards(db, order);
-  const found = order.flatMap((id): RelatedLink[] => {
+  const shown = order.flatMap((id): RelatedLink[] => {
     const card = cards.get(id);
     if (!card) return [];
-    const link = stored.find((one) => one.id === id);
-    const reasons = link ? (JSON.parse(link.reasons) as Reason[]) : [];
+    const link = found.find((one) => one.id === id);
+    const reasons = link?.reasons ?? [];
     const isPin = chosen.has(id);
     return [
       {
         ...card,
         probability: link?.probability ?? 1,
-        sinceThen: card.publishedAt > (publishedAt ?? Infinity),
+        sinceThen: card.publishedAt > publishedAt,
         chosen: isPin,
         reasons: isPin ? [CHOSEN, ...reasons] : reasons,
       },
     ];
   });
-  return found.slice(0, Math.max(MOST_SHOWN, pins.length));
+  return shown.slice(0, Math.max(MOST_SHOWN, pins.length));
 }

@@ -1,11 +1,13 @@
 import type { Db } from '#store';
 import type { RelatedEngine } from '../engine/engine.ts';
-import { readCards } from './queries.ts';
+import { choicesOf } from './choices/queries.ts';
+import { publishedAtOf } from './queries.ts';
+import { underChoices } from './read-related.ts';
 import type { Draft, RelatedLink } from '../types.ts';
 
 /**
- * What would stand under an article that is being written, were it published at `now` (ms UTC). Nothing is stored.
- * An article that is already in the archive is not shown to itself.
+ * What readers would see under an article that is being written, were it published at `now` (ms UTC): with the editors'
+ * choices, if it was saved before. One that is published keeps its time. Nothing is stored, and it is not shown to itself.
  */
 export async function tryRelated(
   db: Db,
@@ -13,23 +15,12 @@ export async function tryRelated(
   draft: Draft,
   now: number,
 ): Promise<RelatedLink[]> {
-  const links = engine.related({ ...draft, id: draft.id ?? '', publishedAt: now });
-  const cards = await readCards(
-    db,
-    links.map(({ id }) => id),
-  );
-  return links.flatMap((link) => {
-    const card = cards.get(link.id);
-    return card
-      ? [
-          {
-            ...card,
-            probability: link.probability,
-            sinceThen: link.sinceThen,
-            chosen: false,
-            reasons: link.reasons,
-          },
-        ]
-      : [];
+  const { id = '' } = draft;
+  const [choices, since] = id ? await Promise.all([choicesOf(db, id), publishedAtOf(db, id)]) : [[], null];
+  const publishedAt = Math.min(since ?? now, now);
+  return underChoices(db, {
+    found: engine.related({ ...draft, id, publishedAt }),
+    choices,
+    publishedAt,
   });
 }
