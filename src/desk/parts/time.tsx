@@ -3,7 +3,8 @@ export function Time({ at, timezone }: { readonly at: number; readonly timezone:
   return <time datetime={new Date(at).toISOString()}>{timeWords(at, timezone)}</time>;
 }
 
-function timeWords(at: number, timezone: string): string {
+/** The same, as a text. */
+export function timeWords(at: number, timezone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     day: 'numeric',
     month: 'long',
