@@ -10,6 +10,7 @@ import { count, Time } from '../parts/time.tsx';
 import type { Visit } from '../visit.ts';
 import { BackgroundProgress } from './background.tsx';
 import { retentionWords } from './retention-words.ts';
+import { topicWords } from './topic-words.ts';
 
 /** What waits, and whether everything that happens by itself did happen. */
 export async function overviewPage(visit: Visit): Promise<Response> {
@@ -141,8 +142,14 @@ function Dead({ rows, timezone }: { readonly rows: readonly DeadRow[]; readonly 
         {rows.map((row) => (
           <li key={row.id}>
             <span>
-              <strong>{row.topic}</strong>, {row.attempts} attempts since{' '}
-              <Time at={row.createdAt} timezone={timezone} />: {row.error}
+              <strong>{topicWords(row.topic)}</strong>, {row.attempts} attempts since{' '}
+              <Time at={row.createdAt} timezone={timezone} />
+              {row.error && (
+                <>
+                  <br />
+                  <span class="quiet break">{row.error}</span>
+                </>
+              )}
             </span>
             <span class="buttons">
               <ActionButton action="/desk/jobs/retry" hidden={{ job: row.id }}>
