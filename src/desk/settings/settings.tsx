@@ -152,34 +152,38 @@ function SectionRow({
   readonly position: number;
 }) {
   const id = section?.id ?? 'new';
-  const of = section ? `of ${section.name}` : 'of a new section';
+  const of = <span class="visually-hidden"> of {section ? section.name : 'a new section'}</span>;
   return (
     <li>
       {section && <input type="hidden" name="sections" value={id} />}
-      <label>
-        <span class="visually-hidden">Position {of}</span>
-        <input type="number" name={`position-${id}`} value={position} min={0} max={10_000} />
-      </label>
-      <label>
-        <span class="visually-hidden">Name {of}</span>
+      <div class="field">
+        <label for={`position-${id}`}>Position{of}</label>
         <input
+          id={`position-${id}`}
+          type="number"
+          name={`position-${id}`}
+          value={position}
+          min={0}
+          max={10_000}
+        />
+      </div>
+      <div class="field">
+        <label for={`name-${id}`}>Name{of}</label>
+        <input
+          id={`name-${id}`}
           type="text"
           name={`name-${id}`}
           value={section?.name ?? ''}
           maxLength={60}
-          placeholder="A new section"
+          dir="auto"
         />
-      </label>
-      <label class="grow">
-        <span class="visually-hidden">Description {of}</span>
-        <input
-          type="text"
-          name={`description-${id}`}
-          value={section?.description ?? ''}
-          maxLength={300}
-          placeholder="What it is about"
-        />
-      </label>
+      </div>
+      <div class="field grow">
+        <label for={`description-${id}`}>What it is about{of}</label>
+        <textarea id={`description-${id}`} name={`description-${id}`} rows={3} maxLength={300} dir="auto">
+          {section?.description ?? ''}
+        </textarea>
+      </div>
     </li>
   );
 }
