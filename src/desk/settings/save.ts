@@ -57,7 +57,8 @@ export async function saveSections(visit: Visit): Promise<Response> {
 function sectionOf(form: DeskForm, id: string) {
   return {
     name: form.text(`name-${id}`, 60),
-    description: form.text(`description-${id}`, 300),
+    // Its field has several lines; what stands under a heading is one.
+    description: form.text(`description-${id}`, 300).replace(/\s+/g, ' '),
     position: Math.min(10_000, wholeNumber(form, `position-${id}`)),
   };
 }

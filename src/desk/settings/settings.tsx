@@ -168,7 +168,7 @@ function SectionRow({
         />
       </div>
       <div class="field">
-        <label for={`name-${id}`}>Name{of}</label>
+        <label for={`name-${id}`}>{section ? <>Name{of}</> : 'Name of a new section'}</label>
         <input
           id={`name-${id}`}
           type="text"
