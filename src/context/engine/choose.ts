@@ -53,7 +53,7 @@ export function choose(
     id: one.held.id,
     probability: round(one.probability),
     sinceThen: isSince(article, one.held),
-    reasons: reasons(archive, article, one, one.probability >= SAME_STORY),
+    reasons: reasons(archive, article, one),
   }));
 }
 

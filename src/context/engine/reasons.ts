@@ -12,24 +12,17 @@ const MOST_NAMED = 2;
 const WEIGHTIEST = 16;
 
 /** Why a link is there, in readers' words: the evidence that ranked it, the strongest first. At least one. */
-export function reasons(archive: Archive, article: Held, one: Ranked, sameStory: boolean): Reason[] {
+export function reasons(archive: Archive, article: Held, one: Ranked): Reason[] {
   const found: Reason[] = [];
   if (one.linked) found.push({ code: 'linked', words: 'Linked in the text' });
   else if (one.linkedFrom) found.push({ code: 'linked-from', words: 'Refers to this article' });
   const both = sharedPhrases(archive, article, one.held);
-  if (sameStory && both.length > 0) found.push({ code: 'same-story', words: inTheStory(article, one.held) });
   if (both.length > 0)
     found.push({
       code: both.some(({ name }) => name) ? 'names' : 'subject',
       words: `Also about ${both.map(({ words }) => words).join(' and ')}`,
     });
   return found.length > 0 ? found : [{ code: 'subject', words: 'On the same subject' }];
-}
-
-function inTheStory(article: Held, other: Held): string {
-  if (article.publishedAt === null || other.publishedAt === null || article.publishedAt === other.publishedAt)
-    return 'Part of this story';
-  return other.publishedAt < article.publishedAt ? 'Earlier in this story' : 'Later in this story';
 }
 
 interface Phrase {

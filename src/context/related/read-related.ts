@@ -1,4 +1,6 @@
+import { DAY } from '#base';
 import type { Db } from '#store';
+import { storyMatesOf } from '../stories/queries.ts';
 import type { Reason, RelatedLink } from '../types.ts';
 import { choicesOf, type Choice } from './choices/queries.ts';
 import { publishedAtOf, readCards, storedLinks } from './queries.ts';
@@ -21,13 +23,14 @@ export interface Found {
  * Published articles only, whatever was computed before.
  */
 export async function readRelated(db: Db, articleId: string): Promise<RelatedLink[]> {
-  const [stored, choices, publishedAt] = await Promise.all([
+  const [stored, choices, publishedAt, storyMates] = await Promise.all([
     storedLinks(db, articleId),
     choicesOf(db, articleId),
     publishedAtOf(db, articleId),
+    storyMatesOf(db, articleId),
   ]);
   const found = stored.map((link) => ({ ...link, reasons: JSON.parse(link.reasons) as Reason[] }));
-  return underChoices(db, { found, choices, publishedAt: publishedAt ?? Infinity });
+  return underChoices(db, { found, choices, storyMates, publishedAt: publishedAt ?? Infinity });
 }
 
 /** What an engine found, with the editors’ choices, as readers see it under an article that is published then (ms UTC). */
@@ -36,10 +39,13 @@ export async function underChoices(
   {
     found,
     choices,
+    storyMates,
     publishedAt,
   }: {
     readonly found: readonly Found[];
     readonly choices: readonly Choice[];
+    /** The other articles of its story; none where it is in no story yet. */
+    readonly storyMates: ReadonlySet<string>;
     readonly publishedAt: number;
   },
 ): Promise<RelatedLink[]> {
@@ -51,7 +57,10 @@ export async function underChoices(
     const card = cards.get(id);
     if (!card) return [];
     const link = found.find((one) => one.id === id);
-    const reasons = link?.reasons ?? [];
+    const computed = link?.reasons ?? [];
+    const reasons = storyMates.has(id)
+      ? withStory(computed, inTheStory(publishedAt, card.publishedAt))
+      : computed;
     const isPin = chosen.has(id);
     return [
       {
@@ -64,4 +73,21 @@ export async function underChoices(
     ];
   });
   return shown.slice(0, Math.max(MOST_SHOWN, pins.length));
+}
+
+/** What the text itself says comes first; then that the two are of one story, which is said of what stories are now. */
+function withStory(reasons: readonly Reason[], story: Reason): Reason[] {
+  const isLink = ({ code }: Reason) => code === 'linked' || code === 'linked-from';
+  return [...reasons.filter(isLink), story, ...reasons.filter((reason) => !isLink(reason))];
+}
+
+function inTheStory(own: number, other: number): Reason {
+  const isDated = Number.isFinite(own) && isKnownTime(own) && isKnownTime(other) && own !== other;
+  if (!isDated) return { code: 'same-story', words: 'Part of this story' };
+  return { code: 'same-story', words: other < own ? 'Earlier in this story' : 'Later in this story' };
+}
+
+/** Imports write 1 January 1970 for "unknown". */
+function isKnownTime(time: number): boolean {
+  return Math.abs(time) >= 2 * DAY;
 }

@@ -133,6 +133,22 @@ export async function storyIdsOf(db: Db, articleIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.article_id, row.story_id]));
 }
 
+const storyMatesOfOne = prepared((db, article: { id: string }) =>
+  db
+    .selectFrom('story_articles as own')
+    .innerJoin('articles as a', 'a.id', 'own.article_id')
+    .innerJoin('story_articles as other', 'other.story_id', 'own.story_id')
+    .select('other.article_id as id')
+    .where('own.article_id', '=', article.id)
+    .where(isPublished)
+    .whereRef('other.article_id', '<>', 'own.article_id'),
+);
+
+/** The other articles of a published one's story, published or not; none if it is in no story. */
+export async function storyMatesOf(db: Db, id: string): Promise<Set<string>> {
+  return new Set((await storyMatesOfOne(db, { id })).rows.map((row) => row.id));
+}
+
 /** Those of these articles whose links were computed at least once since they were published, and the stories they are in. */
 export async function placesOf(
   db: Db,

@@ -3,6 +3,7 @@ import type { Store } from '#store';
 import { freshStore } from '#test/stores.ts';
 import { beforeEach, expect, test } from 'vitest';
 import { openBackground, type Background } from '../background.ts';
+import { readRelated } from '../related/read-related.ts';
 import { day, print } from '../press.test-kit.ts';
 import { addToStory, markTurningPoint, removeFromStory } from './desk/articles.ts';
 import { closeStory, leadSections } from './desk/close.ts';
@@ -103,6 +104,25 @@ test('what readers have open becomes old when an article joins', async () => {
   store.onStale((tags) => stale.push(...tags));
   const more = await published(['First pile of the Harbour Bridge is driven', COST[1]] as const, 12);
   expect(stale).toEqual(expect.arrayContaining([`story:${story}`, `article:${more}`, 'story:list']));
+});
+
+test('a link is called a part of the story only while both articles are in it', async () => {
+  const { plan, cost, vote, story } = await bridge();
+  const under = async (article: string, of: string) =>
+    (await readRelated(store.db, article)).find(({ id }) => id === of)?.reasons.map(({ words }) => words);
+  expect(await under(cost, plan)).toEqual(['Earlier in this story', expect.stringMatching(/^Also about /)]);
+  expect((await under(cost, vote))?.[0]).toBe('Later in this story');
+  const stale: string[] = [];
+  store.onStale((tags) => stale.push(...tags));
+  const part = { articleIds: [vote], name: 'The vote' };
+  const other = await splitStory(store, story, part, DESK);
+  expect(stale).toEqual(expect.arrayContaining([`story:${story}`, `article:${vote}`]));
+  expect((await under(cost, vote))?.[0]).toMatch(/^Also about /);
+  expect((await under(vote, plan))?.[0]).toMatch(/^Also about /);
+  stale.length = 0;
+  await mergeStories(store, other, story, DESK);
+  expect(stale).toEqual(expect.arrayContaining([`story:${story}`]));
+  expect((await under(vote, plan))?.[0]).toBe('Earlier in this story');
 });
 
 test('a withdrawn article leaves the story at once, keeps its place, and comes back with it', async () => {

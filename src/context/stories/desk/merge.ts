@@ -2,7 +2,7 @@ import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import { freeStorySlug } from '../free-slug.ts';
 import { findOpenProposal, setDecided } from '../proposals/queries.ts';
-import { storyIdsOf } from '../queries.ts';
+import { articlesOf, LEAST_ARTICLES, storyIdsOf } from '../queries.ts';
 import { markStoryStale, refreshStory } from '../refresh-story.ts';
 import { deleteStory, insertStory, movePlacements } from '../writes/queries.ts';
 import { mustFindStory } from './must-find.ts';
@@ -26,6 +26,10 @@ async function merge(
   if (from === into) throw wrong('other', 'A story cannot be merged with itself.');
   const [gone, kept] = [await mustFindStory(tx.db, from), await mustFindStory(tx.db, into)];
   markStoryStale(tx, from);
+  // The page of an article that was alone in its story does not name the story, so it does not know that it is old.
+  for (const { id, count } of [gone, kept])
+    if (count < LEAST_ARTICLES)
+      tx.stale(...(await articlesOf(tx.db, id)).map((article) => `article:${article.id}` as const));
   await movePlacements(tx.db, from, into);
   await deleteStory(tx, from, into);
   await refreshStory(tx, into);
