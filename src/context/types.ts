@@ -30,11 +30,24 @@ export interface RelatedLink {
   readonly reasons: readonly Reason[];
 }
 
-/** A link as the engine chose it, before the database adds the card. */
+/** What speaks for a link, as the engine knows it: by numbers, not yet in words. */
+export interface Grounds {
+  /** A link in the text, this way or the other. */
+  readonly link: 'linked' | 'linked-from' | null;
+  /** The terms that both articles hold and that weighed most, the weightiest first, by their hashes. */
+  readonly shared: readonly { readonly hash: number; readonly isPair: boolean; readonly isNumber: boolean }[];
+}
+
+/** A link as the engine chose it, before the texts put its grounds into words and the database adds the card. */
 export interface ChosenLink {
   readonly id: string;
   readonly probability: number;
   readonly sinceThen: boolean;
+  readonly grounds: Grounds;
+}
+
+/** The same with its reasons, as it is stored. */
+export interface WordedLink extends Omit<ChosenLink, 'grounds'> {
   readonly reasons: readonly Reason[];
 }
 

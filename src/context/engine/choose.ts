@@ -4,7 +4,7 @@ import { sameWording } from '../terms/copies.ts';
 import type { Archive } from './archive.ts';
 import { likenesses } from './overlap.ts';
 import type { Ranked } from './rank.ts';
-import { reasons } from './reasons.ts';
+import { groundsOf } from './grounds.ts';
 import type { Held } from './shelf.ts';
 import { daysBetween } from './time.ts';
 
@@ -53,7 +53,7 @@ export function choose(
     id: one.held.id,
     probability: round(one.probability),
     sinceThen: isSince(article, one.held),
-    reasons: reasons(archive, article, one),
+    grounds: groundsOf(archive, article, one),
   }));
 }
 

@@ -4,7 +4,7 @@ import { day } from '../press.test-kit.ts';
 import type { Piece } from '../types.ts';
 import { createEngine, type RelatedEngine } from './engine.ts';
 import { FEATURES } from './features.ts';
-import { engineWith, FAIR, piece, STRIKE, TALKS } from './pieces.test-kit.ts';
+import { engineWith, piece, STRIKE, TALKS } from './pieces.test-kit.ts';
 
 describe('hostile articles', () => {
   const good = [
@@ -103,59 +103,6 @@ describe('hostile articles', () => {
     );
     expect(engine.related('b').map(({ id }) => id)).toEqual(['a']);
     expect(engine.related('other')).toEqual([]);
-  });
-});
-
-describe('reasons', () => {
-  test('reasons name what both articles hold', () => {
-    const pieces = [
-      piece('strike', 'Trams stop as Kingsway depot walks out', STRIKE),
-      piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) }),
-    ];
-    const [link] = engineWith(...pieces).related('talks');
-    const words = link?.reasons.map((reason) => reason.words) ?? [];
-    expect(words.length).toBeGreaterThan(0);
-    const about =
-      words
-        .find((one) => one.startsWith('Also about '))
-        ?.replace('Also about ', '')
-        .split(' and ') ?? [];
-    expect(about.length).toBeGreaterThan(0);
-    for (const named of about)
-      for (const { text, headline } of pieces)
-        expect(`${headline} ${text}`.toLowerCase()).toContain(named.toLowerCase());
-  });
-
-  test('a name that both have in the headline alone is written as a name', () => {
-    const engine = engineWith(
-      piece('strike', 'Desmond Achebe stops trams at the depot', STRIKE.replace('Desmond ', 'Mr ')),
-      piece('talks', 'Desmond Achebe meets Veltram', TALKS.replace('Desmond ', 'Mr '), {
-        publishedAt: day(12),
-      }),
-      piece('elsewhere', 'A garden opens', 'The pears were planted by Desmond Achebe himself, in rain.'),
-      piece('fair', 'Book fair', FAIR),
-    );
-    const said = engine.related('talks')[0]?.reasons.map(({ words }) => words) ?? [];
-    expect(said.join()).toContain('Desmond Achebe');
-  });
-
-  test('taking out of one article what the reasons name makes the link less probable', () => {
-    const strike = piece('strike', 'Trams stop as Kingsway depot walks out', STRIKE);
-    const talks = piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) });
-    const full = engineWith(strike, talks);
-    const named =
-      full
-        .related('talks')[0]
-        ?.reasons.find(({ words }) => words.startsWith('Also about '))
-        ?.words.replace('Also about ', '')
-        .split(' and ') ?? [];
-    const without = named.reduce((text, one) => text.replaceAll(one, 'somebody'), TALKS);
-    const less = engineWith(strike, {
-      ...talks,
-      text: without,
-      headline: named.reduce((text, one) => text.replaceAll(one, 'somebody'), talks.headline),
-    });
-    expect(less.rank('talks')[0]?.probability ?? 0).toBeLessThan(full.rank('talks')[0]?.probability ?? 0);
   });
 });
 

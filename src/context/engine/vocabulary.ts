@@ -2,7 +2,6 @@ import { hashText } from '../terms/hash.ts';
 import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
 import { MOST_NUMBERS } from './entry.ts';
 import { grown } from './grown.ts';
-import { createSurfaces } from './surfaces.ts';
 
 /**
  * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
@@ -15,14 +14,9 @@ export interface Vocabulary {
   hash(number: number): number;
   /** Bits: PAIR and NUMBER, which a term is wherever it stands. */
   kind(number: number): number;
-  /** As first written, but rather as a name than not. */
-  surface(number: number): string;
-  /** Whether it was part of a name in any article. */
-  isName(number: number): boolean;
 }
 
 export function createVocabulary(): Vocabulary {
-  const surfaces = createSurfaces();
   let size = 0;
   let hashes = new Uint32Array(1024);
   let kinds = new Uint8Array(1024);
@@ -48,7 +42,6 @@ export function createVocabulary(): Vocabulary {
     kinds = grown(kinds, size + 1);
     hashes[size] = hash;
     kinds[size] = term.kind & (PAIR | NUMBER);
-    surfaces.add(term);
     table[placeFor(hash)] = size + 1;
     return size++;
   }
@@ -60,13 +53,9 @@ export function createVocabulary(): Vocabulary {
     number(term) {
       const hash = hashText(term.term);
       const known = (table[placeFor(hash)] as number) - 1;
-      if (known < 0) return add(term, hash);
-      surfaces.improve(known, term);
-      return known;
+      return known < 0 ? add(term, hash) : known;
     },
     hash: (number) => hashes[number] as number,
     kind: (number) => kinds[number] as number,
-    surface: (number) => surfaces.read(number),
-    isName: (number) => surfaces.isName(number),
   };
 }

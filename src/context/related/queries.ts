@@ -1,6 +1,6 @@
 import { among, prepared, type Db } from '#store';
 import { sql } from 'kysely';
-import type { ChosenLink, Piece, RelatedLink } from '../types.ts';
+import type { Piece, RelatedLink, WordedLink } from '../types.ts';
 
 /** Articles read at once when the engine opens. */
 const PAGE = 200;
@@ -128,7 +128,7 @@ const ROWS_AT_ONCE = 500;
 
 export async function replaceLinks(
   db: Db,
-  lists: ReadonlyMap<string, readonly ChosenLink[]>,
+  lists: ReadonlyMap<string, readonly WordedLink[]>,
   now: number,
 ): Promise<void> {
   if (lists.size === 0) return;

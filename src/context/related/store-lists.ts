@@ -1,5 +1,5 @@
 import type { Store, Tx } from '#store';
-import type { ChosenLink } from '../types.ts';
+import type { WordedLink } from '../types.ts';
 import type { OpenEngine } from './open-engine.ts';
 import { existing, keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
 
@@ -7,11 +7,11 @@ import { existing, keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
 const SAVED_AT_ONCE = 200;
 
 /** Stores the lists that differ from what is there; links to articles that were deleted meanwhile are left out. */
-export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
+export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly WordedLink[]>): Promise<number> {
   const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
   const known = await existing(tx.db, [...new Set(named)]);
   const stored = await storedLinksOf(tx.db, [...lists.keys()]);
-  const changed = new Map<string, readonly ChosenLink[]>();
+  const changed = new Map<string, readonly WordedLink[]>();
   for (const [id, all] of lists) {
     const links = all.filter((link) => known.has(link.id));
     if (!known.has(id) || sameLinks(stored.get(id) ?? [], links)) continue;
@@ -24,7 +24,7 @@ export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly Cho
 
 function sameLinks(
   stored: readonly { readonly id: string; readonly reasons: string }[],
-  links: readonly ChosenLink[],
+  links: readonly WordedLink[],
 ): boolean {
   return (
     stored.length === links.length &&

@@ -39,7 +39,12 @@ export function withoutSentences(
   const sentences = hashes.filter((hash) => hash >= 0);
   const staysWhole = furniture === 0 || furniture > text.length * FURNITURE_SHARE;
   const kept = staysWhole ? text : parts.filter((_, at) => !left[at]).join('\n');
-  return { kept: kept.replace(CREDIT, '|'), sentences };
+  return { kept: withoutCredits(kept), sentences };
+}
+
+/** The text without picture credits. */
+export function withoutCredits(text: string): string {
+  return text.replace(CREDIT, '|');
 }
 
 function sentenceHash(sentence: string): number {
