@@ -100,6 +100,13 @@ test('in a script without spaces, a run that both texts hold, not two characters
   expect(said(['した'], one, other)).toBe(SAME);
 });
 
+test('the parts of an address are no words', () => {
+  const [one, other] = [1, 2].map((n) =>
+    text(`x https://oke.example/page?utm=${n}, desk@harbour.example, fig-bridge.jpg`),
+  );
+  if (one && other) expect(said(['page utm', 'page', 'harbour', 'bridge'], one, other)).toBe(SAME);
+});
+
 test('of two articles that the engine brought together, what is named stands in both', () => {
   const strike = piece('strike', 'Trams stop as Kingsway depot walks out', STRIKE);
   const talks = piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) });

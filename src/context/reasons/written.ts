@@ -24,8 +24,12 @@ export interface Written {
   pairs(): ReadonlyMap<number, readonly [Token, Token]>;
 }
 
+/** Of the web and of mail, and names of files: what their parts are called says nothing. */
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+|[\w-]{1,64}\.(?:html?|php|pdf|jpe?g|png)(?!\w)/gu;
+
 export function readWritten({ headline, standfirst, text, language = 'en' }: Text): Written {
-  const kept = withoutCredits(`${standfirst}\n${text}`);
+  const kept = withoutCredits(`${standfirst}\n${text}`).replace(ADDRESS, '|');
   const body = tokens(kept);
   const places = new Map<number, number[]>();
   for (const [at, { hash }] of body.entries()) {
