@@ -14,8 +14,15 @@ const pair = (surface: string) => name(surface, NAME | PAIR);
 
 test('names whom two articles share, the whole name rather than its parts', () => {
   const articles = [
-    [pair('Mayor Ilse'), pair('Ilse Brandt'), name('Brandt'), name('Saltmarsh'), name('Castellan')],
-    [pair('Mayor Ilse'), pair('Ilse Brandt'), name('Brandt'), name('Saltmarsh')],
+    [
+      pair('Mayor Ilse'),
+      pair('Ilse Brandt'),
+      name('Ilse'),
+      name('Brandt'),
+      name('Saltmarsh'),
+      name('Castellan'),
+    ],
+    [pair('Mayor Ilse'), pair('Ilse Brandt'), name('Ilse'), name('Brandt'), name('Saltmarsh')],
   ];
   expect(sharedNames(articles)).toEqual(['Mayor Ilse Brandt', 'Saltmarsh']);
 });
@@ -46,6 +53,20 @@ test('two shared names that stand side by side anywhere are one', () => {
 });
 
 test('a title adds no second person', () => {
-  const one = [pair('Amara Voss'), pair('Dr Voss'), pair('Dr Amara'), pair('Mrs Tibbet')];
+  const one = [
+    name('Amara'),
+    name('Voss'),
+    pair('Amara Voss'),
+    pair('Dr Voss'),
+    pair('Dr Amara'),
+    pair('Mrs Tibbet'),
+  ];
   expect(sharedNames([one, one])).toEqual(['Dr Amara Voss', 'Mrs Tibbet']);
+});
+
+test('two names with a word in common stay two where they do not stand side by side', () => {
+  const one = [pair('South Korean'), pair('Korean Peninsula'), { ...name('Korean'), body: 2 }];
+  expect(sharedNames([one, one])).toEqual(['Korean Peninsula', 'South Korean']);
+  const other = [pair('Blue Cross'), pair('Cross Blue'), name('Cross')];
+  expect(sharedNames([other, other])[0]).toBe('Blue Cross');
 });

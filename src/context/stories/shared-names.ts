@@ -30,6 +30,7 @@ export function sharedNames(articles: readonly (readonly TellingTerm[])[]): stri
     .filter(([term, one]) => one.articles >= least || (one.isPair && term.split(' ').every(isShared)))
     .map(([term, one]) => ({
       ...one,
+      term,
       articles: Math.max(one.articles, ...(one.isPair ? [leastOf(term)] : [])),
     }))
     .sort(
@@ -37,7 +38,10 @@ export function sharedNames(articles: readonly (readonly TellingTerm[])[]): stri
     );
   const chosen: { readonly words: string; readonly articles: number }[] = [];
   for (const one of [
-    ...joined(shared.filter(({ isPair }) => isPair)),
+    ...joined(
+      shared.filter(({ isPair }) => isPair),
+      standTogether(articles),
+    ),
     ...shared.filter(({ isPair }) => !isPair),
   ])
     if (!isTitle(one.words) && !chosen.some(({ words }) => within(one.words, words))) chosen.push(one);
@@ -51,8 +55,15 @@ export function sharedNames(articles: readonly (readonly TellingTerm[])[]): stri
     .map(({ words }) => words);
 }
 
-function isName({ kind }: TellingTerm): boolean {
-  return (kind & NAME) > 0 && (kind & NUMBER) === 0;
+interface Shared {
+  readonly term: string;
+  readonly words: string;
+  readonly articles: number;
+}
+
+/** "Brandt’s Council" is two. */
+function isName({ kind, surface }: TellingTerm): boolean {
+  return (kind & NAME) > 0 && (kind & NUMBER) === 0 && !/['’]s? /u.test(surface);
 }
 
 /** "Dr", "Ms"; acronyms of their length are all capitals. */
@@ -60,27 +71,51 @@ function isTitle(words: string): boolean {
   return words.length <= 3 && words !== words.toUpperCase();
 }
 
-/** "Mayor Ilse" and "Ilse Brandt" are one name when they are about as frequent. */
-function joined(pairs: readonly { readonly words: string; readonly articles: number }[]) {
-  const left = pairs.map(({ words, articles }) => ({ words: words.split(' '), articles }));
-  const names: { words: string; articles: number }[] = [];
+type IsOneName = (before: string, after: string) => boolean;
+
+/** "Mayor Ilse" and "Ilse Brandt" are one name where all three stand side by side; no word twice. */
+function joined(pairs: readonly Shared[], isOneName: IsOneName) {
+  const left = pairs.map(({ term, words, articles }) => ({
+    terms: term.split(' '),
+    words: words.split(' '),
+    articles,
+  }));
+  const names: Omit<Shared, 'term'>[] = [];
   for (let one = left.shift(); one; one = left.shift()) {
-    let { words } = one;
-    const { articles } = one;
+    let { terms, words } = one;
     for (let grown = true; grown && words.length < LONGEST;) {
-      const at = left.findIndex(
-        (other) =>
-          other.articles * 2 > articles &&
-          (other.words[0] === words.at(-1) || other.words.at(-1) === words[0]),
+      const at = left.findIndex(({ terms: [first = '', last = ''] }) =>
+        terms.includes(last)
+          ? last === terms[0] &&
+            !terms.includes(first) &&
+            isOneName(`${first} ${last}`, terms.slice(0, 2).join(' '))
+          : first === terms.at(-1) && isOneName(terms.slice(-2).join(' '), `${first} ${last}`),
       );
       grown = at >= 0;
-      const other = grown ? (left.splice(at, 1)[0]?.words ?? []) : [];
-      if (grown)
-        words = other[0] === words.at(-1) ? [...words, ...other.slice(1)] : [...other.slice(0, -1), ...words];
+      const [other] = grown ? left.splice(at, 1) : [];
+      if (!other) continue;
+      const isAfter = other.terms[0] === terms.at(-1);
+      words = isAfter ? [...words, ...other.words.slice(1)] : [...other.words.slice(0, 1), ...words];
+      terms = isAfter ? [...terms, ...other.terms.slice(1)] : [...other.terms.slice(0, 1), ...terms];
     }
-    names.push({ words: words.join(' '), articles });
+    names.push({ words: words.join(' '), articles: one.articles });
   }
   return names;
+}
+
+/**
+ * Whether two pairs with a word in common ("Mayor Ilse", "Ilse Brandt") stand as three words in an article: they do if the word
+ * stands there less often than the two pairs together. "South Korean" and "Korean Peninsula" may stand apart.
+ */
+function standTogether(articles: readonly (readonly TellingTerm[])[]): IsOneName {
+  const counts = articles.map((terms) => new Map(terms.map(({ term, body }) => [term, body])));
+  return (before, after) => {
+    const [between = ''] = after.split(' ');
+    return counts.some((of) => {
+      const [one, other] = [of.get(before) ?? 0, of.get(after) ?? 0];
+      return one > 0 && other > 0 && one + other > (of.get(between) ?? Infinity);
+    });
+  };
 }
 
 /** "Amara Voss" says more than "Dr Voss" and "Dr Amara"; of two that say the same, the first one does. */
