@@ -5,7 +5,7 @@ import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import type { Image, ImageVariant } from './article.ts';
-import { findImage, insertImage, setImageVariants, setImageWords } from './images/queries.ts';
+import { findImage, insertImage, isLeadOfOthers, setImageVariants, setImageWords } from './images/queries.ts';
 import { makeCopies } from './images/smaller-copies.ts';
 
 /** The longest side that is kept: twice the widest column on a sharp screen. */
@@ -64,8 +64,19 @@ export async function storeImage(
   });
 }
 
-/** Changes an image's alternative text, caption and credit. */
-export async function describeImage(store: Store, id: string, words: ImageWords): Promise<void> {
+/**
+ * Changes an image's alternative text, caption and credit, in every article that has it.
+ * @param reporter whose id is given may only change what stands above drafts of their own.
+ * @returns whether it was changed.
+ */
+export async function describeImage(
+  store: Store,
+  id: string,
+  words: ImageWords,
+  reporter?: string,
+): Promise<boolean> {
+  // Outside the transaction: all articles are looked through, and on SQLite every other write would wait.
+  if (reporter !== undefined && (await isLeadOfOthers(store.db, id, reporter))) return false;
   await store.write(async (tx) => {
     await setImageWords(tx.db, id, {
       alt: wellFormed(words.alt),
@@ -74,6 +85,7 @@ export async function describeImage(store: Store, id: string, words: ImageWords)
     });
     tx.stale('all');
   });
+  return true;
 }
 
 /**

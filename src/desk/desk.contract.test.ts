@@ -328,25 +328,53 @@ describe('writing', () => {
     expect(await readArticle(store.db, id)).toMatchObject({ status: 'draft', publishedAt: null });
   });
 
+  const picture = () =>
+    sharp({ create: { width: 40, height: 20, channels: 3, background: 'navy' } })
+      .png()
+      .toBuffer();
+
+  async function sendImage(id: string, cookie: string, file: Buffer | undefined, alt: string) {
+    const body = new FormData();
+    if (file) body.set('image', new Blob([new Uint8Array(file)], { type: 'image/png' }), 'harbour.png');
+    body.set('alt', alt);
+    body.set('credit', 'Ilse Brandt');
+    const request = new Request(`${ORIGIN}/desk/articles/${id}/image`, { method: 'POST', body });
+    const type = request.headers.get('content-type') ?? '';
+    return ask(`/desk/articles/${id}/image`, {
+      method: 'POST',
+      body: await request.arrayBuffer(),
+      headers: { cookie, origin: ORIGIN, 'content-type': type },
+    });
+  }
+
+  test('a reporter does not change the words under a picture of somebody else’s article', async () => {
+    const [editor, reporter] = [await signIn(), await as('reporter')];
+    const png = await picture();
+    const printed = idOf(await post('/desk/articles/new', story, editor));
+    await sendImage(printed, editor, png, 'A harbour');
+    await post(`/desk/articles/${printed}/publish`, {}, editor);
+    const drafts = [
+      idOf(await post('/desk/articles/new', story, reporter)),
+      idOf(await post('/desk/articles/new', story, reporter)),
+    ];
+    for (const id of drafts)
+      for (const file of [png, undefined]) {
+        const { to } = await sendImage(id, reporter, file, 'A harbour full of lies');
+        const { text } = await get(to, reporter);
+        expect(text).toContain('stands above an article of somebody else');
+        for (const one of [id, printed])
+          expect((await readArticle(store.db, one))?.image?.alt).toBe('A harbour');
+      }
+    await post(`/desk/articles/${printed}/image/remove`, {}, editor);
+    await sendImage(drafts[0] ?? '', reporter, undefined, 'The old harbour');
+    expect((await readArticle(store.db, drafts[1] ?? ''))?.image?.alt).toBe('The old harbour');
+  });
+
   test('an image needs words, and comes back with them', async () => {
     const cookie = await signIn();
     const id = idOf(await post('/desk/articles/new', story, cookie));
-    const png = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'navy' } })
-      .png()
-      .toBuffer();
-    const send = async (file: Buffer | undefined, alt: string) => {
-      const body = new FormData();
-      if (file) body.set('image', new Blob([new Uint8Array(file)], { type: 'image/png' }), 'harbour.png');
-      body.set('alt', alt);
-      body.set('credit', 'Ilse Brandt');
-      const request = new Request(`${ORIGIN}/desk/articles/${id}/image`, { method: 'POST', body });
-      const type = request.headers.get('content-type') ?? '';
-      return ask(`/desk/articles/${id}/image`, {
-        method: 'POST',
-        body: await request.arrayBuffer(),
-        headers: { cookie, origin: ORIGIN, 'content-type': type },
-      });
-    };
+    const png = await picture();
+    const send = (file: Buffer | undefined, alt: string) => sendImage(id, cookie, file, alt);
     expect((await send(png, '')).text).toContain('Please say what the image shows');
     expect((await send(Buffer.from('no image'), 'A harbour')).status).toBe(415);
     expect((await send(undefined, 'A harbour')).text).toContain('Please choose an image.');

@@ -37,3 +37,24 @@ export async function setImageWords(
 ): Promise<void> {
   await db.updateTable('images').set(words).where('id', '=', id).execute();
 }
+
+/** Whether it stands above an article that is not a draft begun by this person. */
+export async function isLeadOfOthers(db: Db, imageId: string, staffId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('articles as a')
+    .leftJoin('revisions as first', (join) =>
+      join.onRef('first.article_id', '=', 'a.id').on('first.version', '=', 1),
+    )
+    .select('a.id')
+    .where('a.lead_image_id', '=', imageId)
+    .where((eb) =>
+      eb.or([
+        eb('a.status', '<>', 'draft'),
+        eb('first.saved_by', 'is', null),
+        eb('first.saved_by', '<>', staffId),
+      ]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,5 +1,6 @@
 import { describeImage, saveArticle, storeImage, type ImageWords } from '#articles';
 import { Failure } from '#base';
+import { can } from '#people';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt } from '../parts/flash.tsx';
@@ -14,18 +15,19 @@ export async function setImage(visit: Visit): Promise<Response> {
   const article = await articleToWrite(visit);
   const form = await readDeskForm(visit.c);
   const at = `/desk/articles/${article.id}`;
+  const reporter = can(visit.staff.role, 'articles.publish') ? undefined : visit.staff.id;
   return orAgain(
     form,
     async () => {
       const words = wordsOf(form);
       const bytes = form.file('image');
       if (!bytes && article.image) {
-        await describeImage(visit.store, article.image.id, words);
-        return goTo(visit, doneAt(at, 'image-words'));
+        const changed = await describeImage(visit.store, article.image.id, words, reporter);
+        return goTo(visit, doneAt(at, changed ? 'image-words' : 'image-words-kept'));
       }
       if (!bytes) throw wrong('image', 'Please choose an image.');
       const image = await storeImage(visit.store, visit.mediaDir, bytes, words);
-      await describeImage(visit.store, image.id, words);
+      const described = await describeImage(visit.store, image.id, words, reporter);
       // Storing a large picture takes seconds, in which others write.
       await saveArticle(
         visit.store,
@@ -33,7 +35,7 @@ export async function setImage(visit: Visit): Promise<Response> {
         visit.staff.id,
         visit.origin,
       );
-      return goTo(visit, doneAt(at, 'image'));
+      return goTo(visit, doneAt(at, described ? 'image' : 'image-words-kept'));
     },
     (problem) => editPage(visit, article, problem, 'image'),
   );

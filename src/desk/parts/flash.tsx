@@ -12,6 +12,8 @@ const DONE = {
   moved: 'The address is changed; the old one leads to it.',
   image: 'The image is stored; its smaller sizes are being made.',
   'image-words': 'The image’s words are changed.',
+  'image-words-kept':
+    'This image stands above an article of somebody else, too, and keeps the words it has there. An editor can change them.',
   'image-removed': 'The article has no image now.',
   'nothing-decided': 'Nothing was changed: somebody else may have been faster.',
   undone: 'Taken back.',
