@@ -1,13 +1,11 @@
 import type { Db } from '#store';
 import type { RelatedEngine } from '../engine/engine.ts';
+import { storyMatesOf } from '../stories/queries.ts';
 import { choicesOf } from './choices/queries.ts';
 import { publishedAtOf } from './queries.ts';
 import { underChoices } from './read-related.ts';
 import { wordDraft } from './word-lists.ts';
 import type { Draft, RelatedLink } from '../types.ts';
-
-/** Which story it comes into is decided when it is published. */
-const NO_STORY: ReadonlySet<string> = new Set();
 
 /**
  * What readers would see under an article that is being written, were it published at `now` (ms UTC): with the editors'
@@ -20,12 +18,14 @@ export async function tryRelated(
   now: number,
 ): Promise<RelatedLink[]> {
   const { id = '' } = draft;
-  const [choices, since] = id ? await Promise.all([choicesOf(db, id), publishedAtOf(db, id)]) : [[], null];
+  const [choices, since, storyMates] = id
+    ? await Promise.all([choicesOf(db, id), publishedAtOf(db, id), storyMatesOf(db, id)])
+    : [[], null, new Set<string>()];
   const publishedAt = Math.min(since ?? now, now);
   return underChoices(db, {
     found: await wordDraft(db, draft, engine.related({ ...draft, id, publishedAt })),
     choices,
-    storyMates: NO_STORY,
+    storyMates,
     publishedAt,
   });
 }

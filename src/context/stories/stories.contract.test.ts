@@ -67,15 +67,6 @@ const audited = async () =>
       .execute()
   ).map((row) => row.action);
 
-test('a report that is printed again and again is no story; a second one makes it one, with the copies in it', async () => {
-  const copies: string[] = [];
-  for (const on of [1, 2, 3, 4]) copies.push(await published(PLAN, on));
-  expect(await listStories(store.db, { limit: 10 })).toEqual([]);
-  const cost = await published(COST, 5);
-  const [story] = await listStories(store.db, { limit: 10 });
-  expect((await idsOf(story?.id ?? ''))?.toSorted()).toEqual([...copies, cost].toSorted());
-});
-
 test('one article is no story; the second founds one, the third joins, another subject stays out', async () => {
   const plan = await published(PLAN, 1);
   expect(await listStories(store.db, { leastArticles: 0, limit: 10 })).toEqual([]);
