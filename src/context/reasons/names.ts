@@ -41,9 +41,9 @@ export function nameInBoth(word: number, one: Written, other: Written): string |
   return asWritten(name, one, other);
 }
 
-function runsAround(word: number, { body, places, headline }: Written): { runs: Run[]; isWeak: boolean } {
+function runsAround(word: number, { body, placesOf, headline }: Written): { runs: Run[]; isWeak: boolean } {
   const found = new Map<string, Run>();
-  const at = places.get(word) ?? [];
+  const at = placesOf(word);
   for (const place of at) {
     if (found.size === MOST_RUNS) break;
     if (!isCapital(body, place)) continue;

@@ -26,9 +26,9 @@ export function pairInBoth(pair: number, one: Written, other: Written): string |
 /** A single word; in a script without spaces, the longest run of characters about it that both texts hold. */
 export function wordInBoth(word: number, one: Written, other: Written): string | undefined {
   // With a capital wherever it stands, it is a piece of some name.
-  const [ours, theirs] = [one, other].map(({ body, headline, places }) => {
-    const at = places.get(word);
-    if (!at) return headline.find(({ hash }) => hash === word);
+  const [ours, theirs] = [one, other].map(({ body, headline, placesOf }) => {
+    const at = placesOf(word);
+    if (at.length === 0) return headline.find(({ hash }) => hash === word);
     return at.map((place) => body[place]).find((found) => found?.capital === false);
   });
   if (!ours || !theirs) return undefined;
@@ -44,8 +44,8 @@ function plain(word: string): string {
 
 function runInBoth(pair: string, one: string, other: string): string | undefined {
   let longest = '';
-  for (const here of placesOf(pair, one))
-    for (const there of placesOf(pair, other)) {
+  for (const here of foundIn(one, pair))
+    for (const there of foundIn(other, pair)) {
       const same = (by: number) => {
         const letter = one[here + by];
         return letter !== undefined && UNSPACED_OR_MARK.test(letter) && letter === other[there + by];
@@ -61,7 +61,7 @@ function runInBoth(pair: string, one: string, other: string): string | undefined
 
 const UNSPACED_OR_MARK = new RegExp(`${UNSPACED.source}|\\p{M}|ー`, 'u');
 
-function placesOf(part: string, text: string): number[] {
+function foundIn(text: string, part: string): number[] {
   const found: number[] = [];
   for (let at = text.indexOf(part); at >= 0 && found.length < MOST_PLACES; at = text.indexOf(part, at + 1))
     found.push(at);

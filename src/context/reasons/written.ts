@@ -18,8 +18,8 @@ export interface Written {
   /** Capitals in a headline say nothing in half of all papers, so it is kept apart. */
   readonly headline: readonly Token[];
   readonly body: readonly Token[];
-  /** Where in the body each word stands, by its hash. */
-  readonly places: ReadonlyMap<number, readonly number[]>;
+  /** Where in the body a word stands, by its hash. */
+  placesOf(word: number): number[];
   /** Words that stand side by side, by the hash of the two together; from the body if they stand there. */
   pairs(): ReadonlyMap<number, readonly [Token, Token]>;
 }
@@ -28,19 +28,31 @@ export interface Written {
 const ADDRESS =
   /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.[\w.-]+|[\w-]{1,64}\.(?:html?|php|pdf|jpe?g|png)(?!\w)/gu;
 
+/** Most texts have none, which is seen sooner than they are gone through. */
+const HAS_ADDRESS = /@|:\/\/|www\.|\.(?:html?|php|pdf|jpe?g|png)/;
+
 export function readWritten({ headline, standfirst, text, language = 'en' }: Text): Written {
-  const kept = withoutCredits(`${standfirst}\n${text}`).replace(ADDRESS, '|');
+  const read = withoutCredits(`${standfirst}\n${text}`);
+  const kept = HAS_ADDRESS.test(read) ? read.replace(ADDRESS, '|') : read;
   const body = tokens(kept);
-  const places = new Map<number, number[]>();
-  for (const [at, { hash }] of body.entries()) {
-    const known = places.get(hash);
-    if (known) known.push(at);
-    else places.set(hash, [at]);
-  }
+  const hashes = Uint32Array.from(body, ({ hash }) => hash);
   const title = tokens(headline);
   let pairs: ReadonlyMap<number, readonly [Token, Token]> | undefined;
   const full = `${kept}\n${headline}`;
-  return { language, full, headline: title, body, places, pairs: () => (pairs ??= pairsOf([title, body])) };
+  return {
+    language,
+    full,
+    headline: title,
+    body,
+    placesOf: (word) => placesIn(hashes, word),
+    pairs: () => (pairs ??= pairsOf([title, body])),
+  };
+}
+
+function placesIn(hashes: Uint32Array, word: number): number[] {
+  const places: number[] = [];
+  for (let at = hashes.indexOf(word); at >= 0; at = hashes.indexOf(word, at + 1)) places.push(at);
+  return places;
 }
 
 function pairsOf(parts: readonly (readonly Token[])[]): Map<number, readonly [Token, Token]> {

@@ -42,9 +42,12 @@ export function withoutSentences(
   return { kept: withoutCredits(kept), sentences };
 }
 
+/** Every credit ends with one of these; most texts have none, which is seen sooner than they are gone through. */
+const HAS_CREDIT = /Getty Images|Photo|Shutterstock|Wikimedia Commons/;
+
 /** The text without picture credits. */
 export function withoutCredits(text: string): string {
-  return text.replace(CREDIT, '|');
+  return HAS_CREDIT.test(text) ? text.replace(CREDIT, '|') : text;
 }
 
 function sentenceHash(sentence: string): number {
