@@ -109,11 +109,10 @@ test('it ends when it is told to, with every connection answered', async () => {
 });
 
 test.skipIf(!existsSync('/proc/self/cmdline'))(
-  'it is the one process that was started, and is told to keep its memory small',
+  'it is the one process that was started, and takes little memory for what is new',
   async () => {
     const { pid } = await started({ settings: EMPTY });
     expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8')).toContain('--max-semi-space-size=16');
-    expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).toContain('MALLOC_ARENA_MAX=1');
     expect(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')).toBe('');
   },
 );
