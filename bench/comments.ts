@@ -17,7 +17,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: READERS });
 const next = dice();
 try {
   const page = await (await fetch(paper.origin + layArticle(paper))).text();
-  const action = /action="(\/articles\/[^"]+\/comments)"/.exec(page)?.[1] ?? '';
+  const action = /action="(\/articles\/[^"#]+\/comments)[#"]/.exec(page)?.[1] ?? '';
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
   await sendAll(action, token, WARM);
   const before = stored();

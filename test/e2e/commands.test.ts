@@ -32,7 +32,7 @@ const form = (fields: Record<string, string>) => ({
 /** Sends a comment as a browser without JavaScript does. */
 async function say(origin: string, path: string, text: string): Promise<Response> {
   const page = await (await fetch(origin + path)).text();
-  const action = /action="(\/articles\/[^"]+\/comments)"/.exec(page)?.[1] ?? '';
+  const action = /action="(\/articles\/[^"#]+\/comments)[#"]/.exec(page)?.[1] ?? '';
   const token = /name="token" value="([^"]+)"/.exec(page)?.[1] ?? '';
   return fetch(origin + action, form({ name: 'Mirela', text, token, email: '', link: '', parent: '' }));
 }
