@@ -1,23 +1,10 @@
 import { saveArticle } from '#articles';
 import { DAY } from '#base';
 import { retain } from '#privacy';
+import { BRIDGE } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
 import { expect, test } from 'vitest';
 import { paperFindings } from './doctor.ts';
-
-const ARTICLE = {
-  headline: 'Harbour bridge closed',
-  standfirst: '',
-  dateline: '',
-  html: '<p>Engineers found cracks.</p>',
-  language: 'en',
-  sectionId: null,
-  bylineIds: [],
-  tagNames: [],
-  leadImageId: null,
-  source: null,
-  commentsOpen: true,
-};
 
 test('data that should have gone two days ago is amiss where there are articles', async () => {
   let now = Date.UTC(2026, 10, 20, 8);
@@ -26,7 +13,7 @@ test('data that should have gone two days ago is amiss where there are articles'
   await retain(store);
   now += 3 * DAY;
   expect(await amiss()).toEqual([]);
-  await saveArticle(store, ARTICLE, null, 'https://paper.example');
+  await saveArticle(store, BRIDGE, null, 'https://paper.example');
   expect(await amiss()).toMatchObject([
     { words: expect.stringContaining('last removed on 2026-11-20 08:00 UTC: ') },
   ]);

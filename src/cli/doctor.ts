@@ -46,9 +46,10 @@ async function* findings(environment: Environment): AsyncGenerator<Finding> {
     yield { good: false, words: `There is no paper in ${folder}. The first start makes one.` };
     return;
   }
-  yield await folderFinding(folder);
+  const isWritable = await canWrite(folder);
+  yield await folderFinding(folder, isWritable);
   // SQLite writes beside its file even to read it.
-  if (!environment.DATABASE_URL && !(await canWrite(folder))) return;
+  if (!environment.DATABASE_URL && !isWritable) return;
   try {
     yield* await withPaper(environment, paperFindings);
   } catch (error) {
@@ -56,8 +57,8 @@ async function* findings(environment: Environment): AsyncGenerator<Finding> {
   }
 }
 
-async function folderFinding(folder: string): Promise<Finding> {
-  if (!(await canWrite(folder)))
+async function folderFinding(folder: string, isWritable: boolean): Promise<Finding> {
+  if (!isWritable)
     return { good: false, words: `The data folder ${folder} is not there, or cannot be written to.` };
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;

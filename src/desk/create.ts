@@ -25,12 +25,12 @@ export function createDesk(options: DeskOptions): Hono<Env> {
     });
   for (const { method, path, needs, run } of STAFF_ROUTES)
     app.on(method, path, async (c) => {
-      const staff = await staffOf(options.auth, c.req.raw.headers);
+      let staff = await staffOf(options.auth, c.req.raw.headers);
       if (!staff && method === 'GET') return c.redirect(doorFor(c), 303);
       mustBeAllowed(staff, needs);
-      await takeBody(c, LARGEST.staff);
       // Who may send it may not be who could begin to.
-      const visitor = mustBeAllowed(await staffOf(options.auth, c.req.raw.headers), needs);
+      if (await takeBody(c, LARGEST.staff)) staff = await staffOf(options.auth, c.req.raw.headers);
+      const visitor = mustBeAllowed(staff, needs);
       c.set('staff', visitor);
       return run({ ...options, c, staff: visitor });
     });

@@ -1,5 +1,6 @@
-import { publish, readArticle, saveArticle, type ArticleInput } from '#articles';
+import { publish, readArticle, saveArticle } from '#articles';
 import { changeRole } from '#people';
+import { BRIDGE } from '#test/comments.ts';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openNewsroom, ORIGIN, type Newsroom } from './stories/newsroom.test-kit.ts';
@@ -84,19 +85,7 @@ describe('a body that nobody needs to send', () => {
   });
 });
 
-const COUNCIL: ArticleInput = {
-  headline: 'Council meets',
-  standfirst: '',
-  dateline: '',
-  html: '<p>As it was</p>',
-  language: 'en',
-  sectionId: null,
-  bylineIds: [],
-  tagNames: [],
-  leadImageId: null,
-  source: null,
-  commentsOpen: true,
-};
+const COUNCIL = { ...BRIDGE, headline: 'Council meets', html: '<p>As it was</p>' };
 
 /** A draft that the reporter began. */
 function begun() {

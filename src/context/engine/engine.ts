@@ -1,4 +1,3 @@
-import { DAY } from '#base';
 import { countTerms } from '../terms/count.ts';
 import { createFrequencies } from '../terms/frequencies.ts';
 import { profileOf, type Profile } from '../terms/profile.ts';
@@ -8,6 +7,7 @@ import type { Facts, Held } from './shelf.ts';
 import { choose } from './choose.ts';
 import { judgeOf, type Model } from './model.ts';
 import { rank, type Admits, type Ranked } from './rank.ts';
+import { knownTime } from './time.ts';
 import { MODEL } from './weights.ts';
 
 /** The archive in memory, and what it knows to be related. Pure: no database, no clock. */
@@ -98,9 +98,4 @@ function factsOf(piece: Piece | Facts): Facts {
     tagIds: piece.tagIds ?? [],
     links: piece.links ?? [],
   };
-}
-
-/** Imports write 1 January 1970 for "unknown". */
-function knownTime(time: number | null): number | null {
-  return time === null || !Number.isFinite(time) || Math.abs(time) < 2 * DAY ? null : time;
 }

@@ -44,3 +44,8 @@ export function patient(time: Time): Time {
     far: Math.min(time.far, UNKNOWN.far),
   };
 }
+
+/** Imports write 1 January 1970 for "unknown". */
+export function knownTime(time: number | null): number | null {
+  return time === null || !Number.isFinite(time) || Math.abs(time) < 2 * DAY ? null : time;
+}

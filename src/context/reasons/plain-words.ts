@@ -1,3 +1,4 @@
+import { UNSPACED } from '../terms/tokens.ts';
 import { bare, isAllCapitals } from './names.ts';
 import type { Written } from './written.ts';
 
@@ -9,7 +10,6 @@ const SHORTEST_RUN = 3;
 const MOST_PLACES = 6;
 /** "vote", not "for". */
 const LEAST_LETTERS = 4;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 /** Particles of Japanese, and signs that stand above a letter which is not there. */
 const FRINGE = /^(?:\p{M}|\p{sc=Hiragana})+|\p{sc=Hiragana}+$/gu;
 

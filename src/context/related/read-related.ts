@@ -1,5 +1,5 @@
-import { DAY } from '#base';
 import type { Db } from '#store';
+import { knownTime } from '../engine/time.ts';
 import { storyMatesOf } from '../stories/queries.ts';
 import type { Reason, RelatedLink } from '../types.ts';
 import { choicesOf, type Choice } from './choices/queries.ts';
@@ -82,12 +82,8 @@ function withStory(reasons: readonly Reason[], story: Reason): Reason[] {
 }
 
 function inTheStory(own: number, other: number): Reason {
-  const isDated = Number.isFinite(own) && isKnownTime(own) && isKnownTime(other) && own !== other;
-  if (!isDated) return { code: 'same-story', words: 'Part of this story' };
-  return { code: 'same-story', words: other < own ? 'Earlier in this story' : 'Later in this story' };
-}
-
-/** Imports write 1 January 1970 for "unknown". */
-function isKnownTime(time: number): boolean {
-  return Math.abs(time) >= 2 * DAY;
+  const [ours, theirs] = [knownTime(own), knownTime(other)];
+  if (ours === null || theirs === null || ours === theirs)
+    return { code: 'same-story', words: 'Part of this story' };
+  return { code: 'same-story', words: theirs < ours ? 'Earlier in this story' : 'Later in this story' };
 }

@@ -1,5 +1,6 @@
+import { UNSPACED } from '../terms/tokens.ts';
+
 const MARKS = /[\u0300-\u036f]/g;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 /** Lower case and without accents, as both databases compare words. */
 export function foldForSearch(word: string): string {

@@ -1,6 +1,6 @@
 import { hashText } from '../terms/hash.ts';
 import { PRIOR } from '../terms/prior.ts';
-import { fold } from '../terms/tokens.ts';
+import { fold, UNSPACED } from '../terms/tokens.ts';
 
 /** A name longer than this does not fit "Part of the story …" on a phone. */
 const LONGEST = 80;
@@ -9,7 +9,6 @@ const MOST_WORDS = 4;
 /** Small and common words ("of", "auf", "before") neither begin nor end a name. */
 const LEAST_LETTERS = 4;
 const UPPER_FIRST = /^\p{Lu}/u;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 const PARTICLES = /^\p{sc=Hiragana}+|\p{sc=Hiragana}+$/gu;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 /** Signs within which no name goes on: of sentences, brackets and quotations. */
