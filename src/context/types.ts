@@ -38,17 +38,12 @@ export interface Grounds {
   readonly shared: readonly { readonly hash: number; readonly isPair: boolean; readonly isNumber: boolean }[];
 }
 
-/** A link as the engine chose it, before the texts put its grounds into words and the database adds the card. */
+/** A link as the engine chose it, and as it is stored: the texts put its grounds into words when it is read. */
 export interface ChosenLink {
   readonly id: string;
   readonly probability: number;
   readonly sinceThen: boolean;
   readonly grounds: Grounds;
-}
-
-/** The same with its reasons, as it is stored. */
-export interface WordedLink extends Omit<ChosenLink, 'grounds'> {
-  readonly reasons: readonly Reason[];
 }
 
 /** What the engine reads of an article. Text without markup; times in ms UTC. */

@@ -165,7 +165,7 @@ export const schema = {
     related_id: plain.text,
     position: plain.number,
     probability: plain.number,
-    reasons: plain.text, // JSON: [{ code, words }]
+    grounds: plain.text, // why the two belong together, as in context/related/stored-grounds.ts
     computed_at: plain.number,
   },
   article_terms: {

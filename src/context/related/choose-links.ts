@@ -1,7 +1,8 @@
 import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import { choicesOf, replaceChoices, type Choice } from './choices/queries.ts';
-import { publishedAtOf, readCards } from './queries.ts';
+import { readCards } from './cards/queries.ts';
+import { publishedAtOf } from './queries.ts';
 import { readRelated } from './read-related.ts';
 
 /** Pins under one article: two rows of three on a wide page, twice. */

@@ -8,7 +8,6 @@ import { dropFromEngine, refreshEngine, type OpenEngine } from './open-engine.ts
 import { forget, readPieces, shownUnder } from './queries.ts';
 import { keepUnsaved, storeLists } from './store-lists.ts';
 import { writeProfile } from './stored-profile.ts';
-import { wordLists } from './word-lists.ts';
 import type { ChosenLink } from '../types.ts';
 
 /** Articles around a changed one that are looked at again: those most likely to gain or lose it as a link. */
@@ -37,10 +36,9 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
     await setImmediate();
     if (engine.has(id)) lists.set(id, engine.related(id));
   }
-  const worded = await wordLists(store.db, lists);
   let joined: string[] = [];
   const changed = await keepUnsaved(store, engine, [articleId], async (tx) => {
-    const listsChanged = await storeLists(tx, worded);
+    const listsChanged = await storeLists(tx, lists);
     await tellPins(tx, articleId);
     joined = await placeInStories(tx, [{ id: articleId, near: ranked.map(nearness) }]);
     await setLinked(tx.db, [articleId], tx.now);
@@ -73,13 +71,12 @@ async function withdrawn(
   const lists = new Map(
     before.filter((one) => engine.has(one)).map((one) => [one, engine.related(one)] as const),
   );
-  const worded = await wordLists(store.db, lists);
   return keepUnsaved(store, engine, [], async (tx) => {
     await forget(tx.db, id);
     tx.stale(...before.map((one) => `article:${one}` as const), `article:${id}`);
     await tellPins(tx, id);
     await storyLostArticle(tx, id);
-    return storeLists(tx, worded);
+    return storeLists(tx, lists);
   });
 }
 

@@ -7,7 +7,6 @@ import { nearness, neighboursOf } from './compute-related.ts';
 import { lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
 import { refreshEngine, type OpenEngine } from './open-engine.ts';
 import { keepUnsaved, saveTerms, storeLists } from './store-lists.ts';
-import { wordLists } from './word-lists.ts';
 
 /** Articles linked in one transaction: a reader's comment waits for it, so it stays under a fifth of a second. */
 const SLICE = 40;
@@ -54,10 +53,9 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
     if (isChanged) neighboursOf(engine, ranked).forEach((one) => again.add(one));
   }
   const done = slice.map(({ id }) => id);
-  const worded = await wordLists(store.db, lists);
   let joined: string[] = [];
   await keepUnsaved(store, engine, done, async (tx) => {
-    const changed = await storeLists(tx, worded);
+    const changed = await storeLists(tx, lists);
     joined = await placeInStories(
       tx,
       [...near].map(([id, neighbours]) => ({ id, near: neighbours })),

@@ -1,6 +1,7 @@
 import { among, prepared, type Db } from '#store';
 import { sql } from 'kysely';
-import type { Piece, RelatedLink, WordedLink } from '../types.ts';
+import type { ChosenLink, Piece } from '../types.ts';
+import { writeGrounds } from './stored-grounds.ts';
 
 /** Articles read at once when the engine opens. */
 const PAGE = 200;
@@ -101,13 +102,20 @@ export async function shownUnder(db: Db, id: string): Promise<string[]> {
 const linksFrom = prepared((db, article: { id: string }) =>
   db
     .selectFrom('related')
-    .select(['related_id as id', 'probability', 'reasons'])
+    .select(['related_id as id', 'probability', 'grounds'])
     .where('article_id', '=', article.id)
     .orderBy('position'),
 );
 
+export interface StoredLink {
+  readonly id: string;
+  readonly probability: number;
+  /** As in `stored-grounds.ts`. */
+  readonly grounds: string;
+}
+
 /** The links of an article as they were stored, in order, published or not. */
-export async function storedLinks(db: Db, id: string) {
+export async function storedLinks(db: Db, id: string): Promise<StoredLink[]> {
   return (await linksFrom(db, { id })).rows;
 }
 
@@ -115,7 +123,7 @@ export async function storedLinks(db: Db, id: string) {
 export async function storedLinksOf(db: Db, ids: readonly string[]) {
   const rows = await db
     .selectFrom('related')
-    .select(['article_id', 'related_id as id', 'reasons'])
+    .select(['article_id', 'related_id as id', 'grounds'])
     .where(among(db, 'article_id', ids))
     .orderBy('article_id')
     .orderBy('position')
@@ -128,7 +136,7 @@ const ROWS_AT_ONCE = 500;
 
 export async function replaceLinks(
   db: Db,
-  lists: ReadonlyMap<string, readonly WordedLink[]>,
+  lists: ReadonlyMap<string, readonly ChosenLink[]>,
   now: number,
 ): Promise<void> {
   if (lists.size === 0) return;
@@ -142,7 +150,7 @@ export async function replaceLinks(
       related_id: link.id,
       position,
       probability: link.probability,
-      reasons: JSON.stringify(link.reasons),
+      grounds: writeGrounds(link.grounds),
       computed_at: now,
     })),
   );
@@ -224,70 +232,4 @@ export async function existing(db: Db, ids: readonly string[]): Promise<Set<stri
     .where(among(db, 'id', ids))
     .execute();
   return new Set(rows.map(({ id }) => id));
-}
-
-/** What a link shows, whatever put it there. */
-export type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'chosen' | 'reasons'>;
-
-/** Cards of articles; published ones only, unless all are asked for. */
-export async function readCards(
-  db: Db,
-  ids: readonly string[],
-  status: 'published' | 'any' = 'published',
-): Promise<Map<string, Card>> {
-  if (ids.length === 0) return new Map();
-  let query = cards(db).where('a.id', 'in', ids);
-  if (status === 'published') query = query.where('a.status', '=', 'published');
-  const rows = await query.execute();
-  return new Map(rows.map((row) => [row.id, cardOf(row)]));
-}
-
-function cards(db: Db) {
-  return db
-    .selectFrom('articles as a')
-    .leftJoin('sections as s', 's.id', 'a.section_id')
-    .leftJoin('images as i', 'i.id', 'a.lead_image_id')
-    .select(['a.id', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at'])
-    .select(['s.slug as section_slug', 's.name as section_name'])
-    .select([
-      'i.id as image_id',
-      'i.file',
-      'i.mime',
-      'i.width',
-      'i.height',
-      'i.alt',
-      'i.caption',
-      'i.credit',
-      'i.variants',
-    ]);
-}
-
-type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];
-
-function cardOf(row: CardRow): Card {
-  return {
-    id: row.id,
-    path: row.path,
-    headline: row.headline,
-    standfirst: row.standfirst,
-    dateline: row.dateline,
-    language: row.language,
-    publishedAt: row.published_at ?? 0,
-    section: row.section_slug === null ? null : { slug: row.section_slug, name: row.section_name ?? '' },
-    image: row.image_id === null ? null : imageOf(row, row.image_id),
-  };
-}
-
-function imageOf(row: CardRow, id: string): NonNullable<Card['image']> {
-  return {
-    id,
-    file: row.file ?? '',
-    mime: row.mime ?? '',
-    width: row.width ?? 0,
-    height: row.height ?? 0,
-    alt: row.alt ?? '',
-    caption: row.caption ?? '',
-    credit: row.credit ?? '',
-    variants: JSON.parse(row.variants ?? '[]') as NonNullable<Card['image']>['variants'],
-  };
 }

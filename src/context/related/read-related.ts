@@ -3,20 +3,15 @@ import { knownTime } from '../engine/time.ts';
 import { storyMatesOf } from '../stories/queries.ts';
 import type { Reason, RelatedLink } from '../types.ts';
 import { choicesOf, type Choice } from './choices/queries.ts';
-import { publishedAtOf, readCards, storedLinks } from './queries.ts';
+import { readCards } from './cards/queries.ts';
+import { publishedAtOf, storedLinks } from './queries.ts';
+import { wordLinks, type Found } from './word-links.ts';
 
 /** Links under an article: what fits without scrolling past it. Editors may pin more. */
 const MOST_SHOWN = 6;
 
 /** A reason that no engine gives. */
 const CHOSEN: Reason = { code: 'chosen', words: 'Chosen by the editors' };
-
-/** A link as an engine found it. */
-export interface Found {
-  readonly id: string;
-  readonly probability: number;
-  readonly reasons: readonly Reason[];
-}
 
 /**
  * The links under an article: what the editors pinned, in their order, then what the engine chose, without what they banned.
@@ -29,7 +24,7 @@ export async function readRelated(db: Db, articleId: string): Promise<RelatedLin
     publishedAtOf(db, articleId),
     storyMatesOf(db, articleId),
   ]);
-  const found = stored.map((link) => ({ ...link, reasons: JSON.parse(link.reasons) as Reason[] }));
+  const found = await wordLinks(db, articleId, stored);
   return underChoices(db, { found, choices, storyMates, publishedAt: publishedAt ?? Infinity });
 }
 

@@ -54,6 +54,50 @@ test('a story links to its own parts, and the piece beside it to nothing', async
   expect(await links(store, kitchen)).toEqual([]);
 });
 
+test('a reason is true of the texts as they are now, before anything is computed again', async () => {
+  const { store, engine, at } = await newsroom();
+  const plan = await print(store, ...PLAN);
+  const cost = await print(store, ...COST);
+  for (const id of [plan, cost]) await computeRelated(store, engine, id);
+  const why = async () => (await readRelated(store.db, cost))[0]?.reasons.map(({ words }) => words).join(' ');
+  const before = await why();
+  const [, first = '', second = ''] = /Also about (.+?)(?: and (.+))?$/u.exec(before ?? '') ?? [];
+  expect(first).not.toBe('');
+  expect(await why()).toBe(before);
+  at(day(2));
+  await store.write(async (tx) => {
+    const { body_text: text, headline } = await tx.db
+      .selectFrom('articles')
+      .select(['body_text', 'headline'])
+      .where('id', '=', plan)
+      .executeTakeFirstOrThrow();
+    const without = (words: string) =>
+      [first, second].filter(Boolean).reduce((left, name) => left.replaceAll(name, 'it'), words);
+    await tx.db
+      .updateTable('articles')
+      .set({ headline: without(headline), body_text: without(text), saved_at: tx.now })
+      .where('id', '=', plan)
+      .execute();
+  });
+  const after = await why();
+  expect(after).not.toContain(first);
+  expect(after).not.toBe('');
+});
+
+test('a link whose grounds were not stored stands there, and has them when it is computed again', async () => {
+  const { store, engine } = await newsroom();
+  const plan = await print(store, ...PLAN);
+  const cost = await print(store, ...COST);
+  for (const id of [plan, cost]) await computeRelated(store, engine, id);
+  const whole = await readRelated(store.db, cost);
+  await store.write(async (tx) => void (await tx.db.updateTable('related').set({ grounds: '' }).execute()));
+  const [link] = await readRelated(store.db, cost);
+  expect(link?.id).toBe(plan);
+  expect(link?.reasons.at(-1)).toEqual({ code: 'subject', words: 'On the same subject' });
+  await computeRelated(store, engine, cost);
+  expect(await readRelated(store.db, cost)).toEqual(whole);
+});
+
 test('an older article gains a link to the newer one, marked as since then', async () => {
   const { store, engine, at } = await newsroom();
   const plan = await print(store, ...PLAN);

@@ -1,17 +1,18 @@
 import type { Store, Tx } from '#store';
-import type { WordedLink } from '../types.ts';
+import type { ChosenLink } from '../types.ts';
 import type { OpenEngine } from './open-engine.ts';
+import { sameGrounds } from './stored-grounds.ts';
 import { existing, keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
 
 /** Terms read at the opening of the engine that one transaction puts on disk. */
 const SAVED_AT_ONCE = 200;
 
 /** Stores the lists that differ from what is there; links to articles that were deleted meanwhile are left out. */
-export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly WordedLink[]>): Promise<number> {
+export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
   const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
   const known = await existing(tx.db, [...new Set(named)]);
   const stored = await storedLinksOf(tx.db, [...lists.keys()]);
-  const changed = new Map<string, readonly WordedLink[]>();
+  const changed = new Map<string, readonly ChosenLink[]>();
   for (const [id, all] of lists) {
     const links = all.filter((link) => known.has(link.id));
     if (!known.has(id) || sameLinks(stored.get(id) ?? [], links)) continue;
@@ -22,16 +23,16 @@ export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly Wor
   return changed.size;
 }
 
+/** Whether a list is as it was. The probability drifts with every article that is added; the page does not show it. */
 function sameLinks(
-  stored: readonly { readonly id: string; readonly reasons: string }[],
-  links: readonly WordedLink[],
+  stored: readonly { readonly id: string; readonly grounds: string }[],
+  links: readonly ChosenLink[],
 ): boolean {
   return (
     stored.length === links.length &&
     stored.every((row, at) => {
       const link = links[at];
-      // The probability drifts with every article that is added; the page does not show it.
-      return row.id === link?.id && row.reasons === JSON.stringify(link.reasons);
+      return row.id === link?.id && sameGrounds(row.grounds, link.grounds);
     })
   );
 }

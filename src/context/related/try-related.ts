@@ -4,7 +4,7 @@ import { storyMatesOf } from '../stories/queries.ts';
 import { choicesOf } from './choices/queries.ts';
 import { publishedAtOf } from './queries.ts';
 import { underChoices } from './read-related.ts';
-import { wordDraft } from './word-lists.ts';
+import { wordDraft } from './word-links.ts';
 import type { Draft, RelatedLink } from '../types.ts';
 
 /**

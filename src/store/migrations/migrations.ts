@@ -8,6 +8,7 @@ import * as stories from './006-stories.ts';
 import * as searchWords from './007-search-words.ts';
 import * as reading from './009-reading.ts';
 import * as browser from './010-no-browser.ts';
+import * as grounds from './011-grounds.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '007-search-words': searchWords,
   '009-reading': reading,
   '010-no-browser': browser,
+  '011-grounds': grounds,
 };

@@ -1,7 +1,7 @@
 import { Failure, wellFormed } from '#base';
 import { recordAudit, type Store } from '#store';
 import { leaveNews } from '../../follow/tell.ts';
-import { readCards } from '../../related/queries.ts';
+import { readCards } from '../../related/cards/queries.ts';
 import { storyIdOf } from '../queries.ts';
 import { markStoryStale, refreshStory } from '../refresh-story.ts';
 import {

@@ -1,0 +1,68 @@
+import type { Db } from '#store';
+import type { RelatedLink } from '../../types.ts';
+
+/** What a link shows, whatever put it there. */
+export type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'chosen' | 'reasons'>;
+
+/** Cards of articles; published ones only, unless all are asked for. */
+export async function readCards(
+  db: Db,
+  ids: readonly string[],
+  status: 'published' | 'any' = 'published',
+): Promise<Map<string, Card>> {
+  if (ids.length === 0) return new Map();
+  let query = cards(db).where('a.id', 'in', ids);
+  if (status === 'published') query = query.where('a.status', '=', 'published');
+  const rows = await query.execute();
+  return new Map(rows.map((row) => [row.id, cardOf(row)]));
+}
+
+function cards(db: Db) {
+  return db
+    .selectFrom('articles as a')
+    .leftJoin('sections as s', 's.id', 'a.section_id')
+    .leftJoin('images as i', 'i.id', 'a.lead_image_id')
+    .select(['a.id', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at'])
+    .select(['s.slug as section_slug', 's.name as section_name'])
+    .select([
+      'i.id as image_id',
+      'i.file',
+      'i.mime',
+      'i.width',
+      'i.height',
+      'i.alt',
+      'i.caption',
+      'i.credit',
+      'i.variants',
+    ]);
+}
+
+type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];
+
+function cardOf(row: CardRow): Card {
+  return {
+    id: row.id,
+    path: row.path,
+    headline: row.headline,
+    standfirst: row.standfirst,
+    dateline: row.dateline,
+    language: row.language,
+    publishedAt: row.published_at ?? 0,
+    section: row.section_slug === null ? null : { slug: row.section_slug, name: row.section_name ?? '' },
+    image: row.image_id === null ? null : imageOf(row, row.image_id),
+  };
+}
+
+function imageOf(row: CardRow, id: string): NonNullable<Card['image']> {
+  return {
+    id,
+    file: row.file ?? '',
+    mime: row.mime ?? '',
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    alt: row.alt ?? '',
+    caption: row.caption ?? '',
+    credit: row.credit ?? '',
+    variants: JSON.parse(row.variants ?? '[]') as NonNullable<Card['image']>['variants'],
+  };
+}
