@@ -8,20 +8,27 @@ const ORDER: Readonly<Record<QuestionKind, number>> = {
   mixed: 1,
   archive: 1.5,
   undated: 0.3,
+  'mixed-without-dates': 0,
+  'archive-without-dates': 0,
   small: 0.05,
   ciphered: 0.05,
   distractor: 0,
   foreign: 0,
 };
-/** … and when learning what to believe. The archive's labels are incomplete: many of its "wrong" links are right. */
-const BELIEF: Readonly<Record<QuestionKind, number>> = {
-  mixed: 1,
-  archive: 0.08,
-  undated: 0.05,
-  small: 0.3,
-  ciphered: 0.3,
-  distractor: 1,
-  foreign: 1,
+/**
+ * … and when learning what to believe, a right link and a wrong one. The archive's labels are incomplete: many of its "wrong" links
+ * are right.
+ */
+const BELIEF: Readonly<Record<QuestionKind, readonly [right: number, wrong: number]>> = {
+  mixed: [0.7, 0.7],
+  archive: [2, 0.08],
+  undated: [0, 0],
+  'mixed-without-dates': [0.3, 0.3],
+  'archive-without-dates': [1, 0.04],
+  small: [0.3, 0.3],
+  ciphered: [0.3, 0.3],
+  distractor: [0.7, 0.7],
+  foreign: [1, 1],
 };
 /** An unrelated link costs a reader's trust; a missing one costs a click. */
 const ABSENT_WEIGHT = 2;
@@ -82,11 +89,15 @@ function byOrder(question: Question, order: Float64Array): Question {
 }
 
 function examplesOf(asked: readonly Question[], scaled: (x: Float64Array) => Float64Array): Example[] {
-  return asked.flatMap(({ kind, absent, candidates }) => {
-    const weight = BELIEF[kind] * (absent ? ABSENT_WEIGHT : 1);
+  return asked.flatMap(({ kind, counts, absent, candidates }) => {
+    const [right, wrong] = BELIEF[kind];
     return candidates
       .filter(({ good }, at) => good || at < BELIEF_CANDIDATES)
-      .map(({ patient, good }) => ({ x: scaled(patient), y: good ? (1 as const) : (0 as const), weight }));
+      .map(({ patient, good }) => ({
+        x: scaled(patient),
+        y: good ? (1 as const) : (0 as const),
+        weight: counts * (good ? right : wrong * (absent ? ABSENT_WEIGHT : 1)),
+      }));
   });
 }
 
@@ -94,17 +105,17 @@ function examplesOf(asked: readonly Question[], scaled: (x: Float64Array) => Flo
 function shownOf(asked: readonly Question[], logit: (x: Float64Array) => number): Example[] {
   return asked
     .filter(({ partners, absent, kind }) => isLabelled(kind) && (partners === 0 || !absent))
-    .flatMap(({ kind, candidates }) =>
+    .flatMap(({ kind, counts, candidates }) =>
       candidates.slice(0, SHOWN).map(({ patient, good }) => ({
         x: Float64Array.of(logit(patient)),
         y: good ? (1 as const) : (0 as const),
-        weight: BELIEF[kind],
+        weight: counts * BELIEF[kind][0],
       })),
     );
 }
 
 function isLabelled(kind: QuestionKind): boolean {
-  return kind === 'mixed' || kind === 'distractor' || kind === 'small' || kind === 'ciphered';
+  return !kind.startsWith('archive') && kind !== 'undated' && kind !== 'foreign';
 }
 
 function dot(x: Float64Array, weights: Float64Array): number {

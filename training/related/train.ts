@@ -6,20 +6,33 @@ import { learn, type Learned } from './learn.ts';
 import { learnPrior } from './learn-prior.ts';
 import { foreignQuestions, questionsOf, type Question } from './questions.ts';
 import { readRows, type Row } from './rows.ts';
-import { asBriefs, buildWorld, ciphered, dealt, isForLearning } from './world.ts';
+import {
+  asBriefs,
+  buildWorld,
+  ciphered,
+  dealt,
+  isForLearning,
+  ofTheseDays,
+  thinned,
+  undated,
+} from './world.ts';
 
 // npm run train:related -- --data DIR [--prior]
 // Learns the weights of the related engine from dev_mixed.jsonl.gz and dev_archive.jsonl.gz in DIR, from one half of the
 // stories, and writes them into src/context. --prior also learns the general frequencies of terms again: run it first,
 // on its own, for the weights are learned with them.
 
-/** Small newspapers made of the mixed set: so many, with so much of each text, in their language or in nobody's. */
+/**
+ * Small newspapers made of the mixed set: so many, with so much of each text, and with so many articles of each story. In most papers
+ * most articles stand alone; those with few articles of a story are fewer, and count as much.
+ */
 const SMALL = [
-  { worlds: 10, characters: Infinity, isCiphered: false },
-  { worlds: 60, characters: 500, isCiphered: false },
-  { worlds: 400, characters: 300, isCiphered: false },
-  { worlds: 10, characters: Infinity, isCiphered: true },
-  { worlds: 60, characters: 1_500, isCiphered: true },
+  { papers: 10, characters: Infinity, ofStory: Infinity, counts: 1 },
+  { papers: 60, characters: 500, ofStory: Infinity, counts: 1 },
+  { papers: 12, characters: Infinity, ofStory: 2, counts: 2 },
+  { papers: 12, characters: 1_500, ofStory: 3, counts: 2 },
+  { papers: 40, characters: 500, ofStory: 2, counts: 4 },
+  { papers: 100, characters: 300, ofStory: 2, counts: 8 },
 ];
 
 /** Of the archive's articles without a label, every third is enough for the weights, and takes a third of the time. */
@@ -41,17 +54,40 @@ if (values.prior) {
 
 function allQuestions(mixedRows: readonly Row[], inArchive: readonly Row[]): Question[] {
   const mixed = buildWorld(mixedRows);
-  const asked = questionsOf(mixed, { partnered: 'mixed', alone: 'distractor' }, isForLearning);
-  for (const { worlds, characters, isCiphered } of SMALL)
-    for (const hand of dealt(mixedRows, worlds)) {
-      const rows = asBriefs(isCiphered ? ciphered(hand) : hand, characters);
-      const kind = isCiphered ? 'ciphered' : 'small';
-      asked.push(...questionsOf(buildWorld(rows), { partnered: kind, alone: kind }, isForLearning));
-    }
-  const archive = buildWorld(inArchive.filter(({ label }, at) => label !== null || at % EVERY === 0));
-  asked.push(...questionsOf(archive, { partnered: 'archive', alone: null }, isForLearning));
-  asked.push(...foreignQuestions(archive, mixed, isForLearning));
-  return asked;
+  const taken = inArchive.filter(({ label }, at) => label !== null || at % EVERY === 0);
+  const archive = buildWorld(taken);
+  return [
+    ...questionsOf(mixed, { partnered: 'mixed', alone: 'distractor' }, isForLearning),
+    ...questionsOf(
+      buildWorld(undated(mixedRows)),
+      { partnered: 'mixed-without-dates', alone: 'mixed-without-dates' },
+      isForLearning,
+    ),
+    ...inSmallPapers(mixedRows),
+    ...questionsOf(archive, { partnered: 'archive', alone: null }, isForLearning),
+    ...foreignQuestions(archive, mixed, isForLearning),
+    ...questionsOf(
+      buildWorld(undated(taken)),
+      { partnered: 'archive-without-dates', alone: null },
+      isForLearning,
+    ),
+  ];
+}
+
+/** Each in English and in a language that nobody knows, every other one without dates. */
+function inSmallPapers(rows: readonly Row[]): Question[] {
+  return SMALL.flatMap(({ papers, characters, ofStory, counts }) =>
+    dealt(thinned(rows, ofStory), papers).flatMap((hand, at) => {
+      const briefs = asBriefs(hand, characters);
+      const asked = (kind: 'small' | 'ciphered', texts: readonly Row[]) =>
+        questionsOf(
+          buildWorld(at % 2 === 0 ? ofTheseDays(texts) : undated(texts)),
+          { partnered: kind, alone: kind, counts },
+          isForLearning,
+        );
+      return [...asked('small', briefs), ...asked('ciphered', ciphered(briefs))];
+    }),
+  );
 }
 
 function weightsFile(learned: Learned): string {
@@ -59,7 +95,7 @@ function weightsFile(learned: Learned): string {
     FEATURES.map((name, i) => `    ${name}: ${(weights[i] ?? 0).toFixed(4)},\n`).join('');
   return `import type { Model } from './model.ts';\n
 export const MODEL: Model = {
-  name: 'related-2',
+  name: 'related-3',
   order: {\n${table(learned.order)}  },
   bias: ${learned.bias.toFixed(4)},
   belief: {\n${table(learned.belief)}  },

@@ -1,5 +1,6 @@
 import { createFrequencies, type Frequencies } from '../terms/frequencies.ts';
 import type { Profile } from '../terms/profile.ts';
+import { createCalendar } from './calendar.ts';
 import { createCandidateSearch, type CandidateSearch } from './candidates.ts';
 import { pack, placeOf, termOf } from './entry.ts';
 import { createInverted, MOST_SLOTS } from './inverted.ts';
@@ -29,6 +30,8 @@ export interface Archive {
   scratch(): Uint16Array;
   /** How many articles bear a tag. */
   tagged(tagId: string): number;
+  /** How much it tells that an article was published near this one, from 0 to 1: see `calendar.ts`. */
+  tellingOfDate(held: Held): number;
   /** Those that share the rarest terms, the likeliest first. */
   readonly candidates: CandidateSearch['find'];
 }
@@ -47,6 +50,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
   const shelf = createShelf();
   const tagged = new Map<string, number>();
   const norms = createKnownNorms();
+  const calendar = createCalendar();
   let zeros = new Uint16Array(1024);
   // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
   let known = new Float32Array(0);
@@ -79,6 +83,7 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     if (slot === undefined) return false;
     const held = shelf.held(slot);
     countTags(held.tagIds, -1);
+    calendar.take(held.publishedAt);
     inverted.remove(slot, held.entries.subarray(0, INDEXED_TERMS));
     shelf.take(slot);
     search.forget();
@@ -114,11 +119,13 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       forget(held.entries);
       norms.forget(held.slot);
       countTags(held.tagIds, 1);
+      calendar.add(held.publishedAt);
       const indexed = held.entries.subarray(0, INDEXED_TERMS);
       inverted.add(held.slot, indexed, indexWeights(held.entries));
       search.forget();
       return held;
     },
+    tellingOfDate: ({ publishedAt, slot }) => calendar.telling(publishedAt, slot >= 0),
     outside: (facts, profile) => ({ ...facts, slot: -1, ...readingOf(profile) }),
     candidates: search.find,
   };

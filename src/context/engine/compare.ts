@@ -8,7 +8,7 @@ import {
   type Pair,
   type Standing,
 } from './features.ts';
-import { overlap, type Other } from './overlap.ts';
+import { overlap, RAREST, type Other } from './overlap.ts';
 import { sharedWith } from './shared.ts';
 import type { Held } from './shelf.ts';
 import { daysBetween, patient, timeOf, type Time } from './time.ts';
@@ -42,13 +42,14 @@ interface Looked {
 /** Compares an article with its candidates, one by one and with each other. */
 export function compare(archive: Archive, article: Held, candidates: readonly Held[]): Compared[] {
   const looked = look(archive, article, candidates);
-  const standingOf = standings(looked);
+  const standingOf = standings(looked, archive.rarest / RAREST);
   const first = looked.toSorted((a, b) => b.quickInTime - a.quickInTime).slice(0, LOOKED_AT_TWICE);
   const companies = companyOf(
     archive,
     first.map(({ other, pair }) => ({ other, text: pair.text })),
   );
   const companyBy = new Map(first.map((one, at) => [one, companies[at] ?? NO_COMPANY]));
+  const telling = archive.tellingOfDate(article);
   const room = roomForFeatures(2 * looked.length);
   return looked.map((one, at) => {
     const { other, pair, days, time } = one;
@@ -56,7 +57,7 @@ export function compare(archive: Archive, article: Held, candidates: readonly He
     const [features, patiently] = [room[2 * at] as Features, room[2 * at + 1] as Features];
     readFeatures(features, { pair, standing, time });
     const undecided = { ...standing, nearShare: 0, nearRank: 0 };
-    readAgain(patiently, features, { pair, standing: undecided, time: patient(time) });
+    readAgain(patiently, features, { pair, standing: undecided, time: patient(time, telling) });
     return { held: other.held, days, features, patient: patiently };
   });
 }
@@ -86,7 +87,7 @@ function look(archive: Archive, article: Held, candidates: readonly Held[]): Loo
 }
 
 /** How each stands among all: what they are like taken together is worked out once. */
-function standings(looked: readonly Looked[]): (one: Looked, company: Company) => Standing {
+function standings(looked: readonly Looked[], wealth: number): (one: Looked, company: Company) => Standing {
   const texts = looked.map(({ pair }) => pair.text).sort((a, b) => b - a);
   const best = texts[0] ?? 0;
   const rest = mean(texts.slice(5, 25));
@@ -102,6 +103,7 @@ function standings(looked: readonly Looked[]): (one: Looked, company: Company) =
     aboveRest: Math.max(0, pair.text - rest),
     crowd: best > 0 ? rest / best : 0,
     best,
+    wealth,
     nearShare: bestNear > 0 ? Math.min(1, quick / bestNear) : 0,
     nearRank: Math.log1p(near.filter((other) => other > quick).length) / 4,
   });

@@ -3,9 +3,9 @@ import type { Held } from './shelf.ts';
 
 // What the labelled sets cannot teach, for they have no links, tags or sections: set by hand, as log-odds.
 /** The writer of this article said so: enough by itself. */
-const LINK = 12;
+const LINK = 30;
 /** The writer of the other one did: a round-up of the year links to everything, so the texts must agree a little. */
-const LINKED_FROM = 6;
+const LINKED_FROM = 8;
 /** A tag that two of a hundred articles bear says much, one that every third bears hardly anything. */
 const TAG = 0.35;
 const MOST_FROM_TAGS = 2;

@@ -16,6 +16,8 @@ export interface Standing extends Company {
   readonly crowd: number;
   /** Likeness of the best candidate: low when the archive has nothing. */
   readonly best: number;
+  /** How rare a word can be in this archive: it grows with the logarithm of its articles. */
+  readonly wealth: number;
   /** The first look, as a share of the best one's of the same days … */
   readonly nearShare: number;
   /** … and how many of the same days are better. */
@@ -24,6 +26,11 @@ export interface Standing extends Company {
 
 type Reader = (pair: Pair, standing: Standing) => number;
 type TimedReader = (pair: Pair, standing: Standing, time: Time) => number;
+
+/** How many there are, as a feature. */
+export function countOf(things: number): number {
+  return Math.log1p(things) / 4;
+}
 
 /** What the ranking sees of a pair of articles. All between 0 and about 1; the learned weights do the rest. */
 const READERS = {
@@ -41,7 +48,8 @@ const READERS = {
   pairs: ({ pairs }) => pairs,
   numbers: ({ numbers }) => numbers,
   rare: ({ rare }) => rare,
-  shared: ({ shared }) => Math.log1p(shared) / 4,
+  rareAlone: ({ rareAlone }) => rareAlone,
+  shared: ({ shared }) => countOf(shared),
   sharedRarity: ({ rarity }) => Math.log1p(2 * rarity) / 4,
   lengths: ({ lengths }) => lengths,
   local: ({ local }) => local,
@@ -56,6 +64,7 @@ const READERS = {
   aboveRest: (_, { aboveRest }) => aboveRest,
   crowd: (_, { crowd }) => crowd,
   best: (_, { best }) => best,
+  wealth: (_, { wealth }) => wealth,
   textNames: ({ text, names }) => Math.sqrt(text * names),
   textTitle: ({ text, titles }) => Math.sqrt(text * Math.min(titles[0], titles[1])),
   companyText: ({ text }, { company }) => Math.sqrt(company * text),

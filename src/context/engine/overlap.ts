@@ -6,6 +6,8 @@ import type { Held } from './shelf.ts';
 import { noNorms, weigh, type Norms, type Weighed } from './weigh.ts';
 
 const RARE_TERMS = 5;
+/** Rarity of a term that one of a hundred thousand articles holds: ln 200,000, about. */
+export const RAREST = 12;
 
 /** An article that is compared with another one. */
 export interface Other {
@@ -28,8 +30,9 @@ export interface Overlap {
   readonly leads: readonly [number, number];
   /** How much of the one's telling weight the other holds. */
   readonly covers: readonly [number, number];
-  /** The five rarest shared terms. */
+  /** The five rarest shared terms: as a share of the rarest there can be in this archive, and by themselves. */
   readonly rare: number;
+  readonly rareAlone: number;
   /** How many terms are shared, and how many when each counts by its rarity. */
   readonly shared: number;
   readonly rarity: number;
@@ -73,6 +76,7 @@ export function overlap(archive: Archive, own: Weighed, other: Other): Overlap {
     if (kind & NUMBER) sum.numbers += w * v;
   }
   rarities.sort((a, b) => b - a);
+  const rarest = rarities.slice(0, RARE_TERMS).reduce((total, r) => total + r, 0);
   const titles = [share(sum.titleSum, own.norms.titleSum), share(otherTitle, other.norms.titleSum)] as const;
   const leads = [
     share(titleInLead, own.norms.titleSum),
@@ -90,7 +94,8 @@ export function overlap(archive: Archive, own: Weighed, other: Other): Overlap {
     titles,
     leads,
     covers,
-    rare: rarities.slice(0, RARE_TERMS).reduce((total, r) => total + r, 0) / (RARE_TERMS * archive.rarest),
+    rare: rarest / (RARE_TERMS * archive.rarest),
+    rareAlone: rarest / (RARE_TERMS * RAREST),
     rarity: raritySum / archive.rarest,
     lengths: Math.abs(Math.log((own.held.length + 20) / (other.held.length + 20))) / 2,
   };

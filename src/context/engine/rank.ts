@@ -1,7 +1,7 @@
 import type { Archive } from './archive.ts';
 import { compare, type Compared } from './compare.ts';
 import { evidence, type Evidence } from './evidence.ts';
-import { FEATURES } from './features.ts';
+import { countOf, FEATURES } from './features.ts';
 import { sidesOf } from './many-sided.ts';
 import { sameWording } from '../terms/copies.ts';
 import { probabilityOf, type Judge } from './model.ts';
@@ -23,11 +23,18 @@ const CANDIDATES = 200;
 const SAME_TEXT = 0.9;
 /** Log-odds: nothing that a text can say outweighs it, a link in the text does. */
 const MANY_SIDED = 10;
+const UNTOLD = 10;
+/** Telling terms that two texts must share before anything is believed of them: no pair of one story shares fewer. */
+const FEWEST_SHARED = 4;
 /** Log-odds from which a pair may be shown or grouped. */
 const ASKED_FROM = -1;
 /** Share of the lesser cover in the larger: an article and a live blog that tells of it are far below. */
 const LOPSIDED = 0.4;
-const [COVER_MIN, COVER_MAX] = [FEATURES.indexOf('coverMin'), FEATURES.indexOf('coverMax')] as const;
+const [COVER_MIN, COVER_MAX, SHARED] = [
+  FEATURES.indexOf('coverMin'),
+  FEATURES.indexOf('coverMax'),
+  FEATURES.indexOf('shared'),
+] as const;
 
 /** Which articles may be candidates; for measuring only, for an archive holds nothing that may not be shown. */
 export type Admits = (held: Held) => boolean;
@@ -53,13 +60,14 @@ export function rank(archive: Archive, judge: Judge, article: Held, admits?: Adm
 }
 
 /**
- * Taken off a pair's log-odds when one of the two touches everything. Asked only of pairs that are believed and in which the
- * one is about much that the other is not, for it costs as much as finding candidates.
+ * Taken off a pair's log-odds when it shares too little to tell, and when one of the two touches everything. That is asked only of
+ * pairs that are believed and in which the one is about much that the other is not, for it costs as much as finding candidates.
  */
 function doubts(archive: Archive, article: Held): (compared: Compared, belief: number) => number {
   const sides = sidesOf(archive);
   let own: boolean | undefined;
   return ({ held, features }, belief) => {
+    if ((features[SHARED] as number) < countOf(FEWEST_SHARED)) return UNTOLD;
     const isLopsided = (features[COVER_MIN] as number) < LOPSIDED * (features[COVER_MAX] as number);
     if (belief < ASKED_FROM || !isLopsided) return 0;
     own ??= sides(article);

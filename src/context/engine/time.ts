@@ -35,13 +35,14 @@ export function timeOf(days: number | null): Time {
  * The same, where a date may speak for a pair but hardly against it: a story of this newspaper can rest for months, and the
  * labelled sets, in which many papers tell of one day, would teach otherwise.
  */
-export function patient(time: Time): Time {
+export function patient(time: Time, telling: number): Time {
+  const speaksFor = (name: keyof Time) => Math.max(0, time[name] - UNKNOWN[name]) * telling;
   return {
-    day: Math.max(time.day, UNKNOWN.day),
-    days: Math.max(time.days, UNKNOWN.days),
-    near: Math.max(time.near, UNKNOWN.near),
-    weeks: Math.max(time.weeks, UNKNOWN.weeks),
-    far: Math.min(time.far, UNKNOWN.far),
+    day: UNKNOWN.day + speaksFor('day'),
+    days: UNKNOWN.days + speaksFor('days'),
+    near: UNKNOWN.near + speaksFor('near'),
+    weeks: UNKNOWN.weeks + speaksFor('weeks'),
+    far: UNKNOWN.far - Math.max(0, UNKNOWN.far - time.far) * telling,
   };
 }
 

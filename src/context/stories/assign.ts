@@ -52,7 +52,9 @@ export interface StoryThresholds {
  * A wrong link is skipped by one reader; a wrong member stays on the story's page, and draws others after it. Chosen on the
  * learning half of the stories, see docs/related-model-card.md.
  */
-const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.5 };
+const STORY_THRESHOLDS: StoryThresholds = { join: 0.62, found: 0.7 };
+/** A second story of one thing is worse than a large one: an article alone must be nearer than the story by so many log-odds. */
+const SETTLED = 1;
 /** A story of which no article is so probable is not joined, however large it is. */
 export const NEAR_ENOUGH = STORY_THRESHOLDS.join;
 /** A story speaks through so many of its articles, those nearest to the new one: a long story has turned since it began. */
@@ -82,7 +84,7 @@ export function assign(
   const [story, ...others] = stories.sort(byOdds);
   // A text that is printed again is no second article: the two make no story by themselves.
   const one = alone.find(({ isSameText }) => !isSameText);
-  if (story && (!one || story.odds >= one.odds))
+  if (story && (!one || story.odds + SETTLED >= one.odds))
     return {
       kind: 'join',
       storyId: story.id,

@@ -5,6 +5,7 @@ import {
   withoutSentences,
   type KnownFurniture,
 } from './furniture.ts';
+import { functionWordsOf } from './function-words.ts';
 import { hashText } from './hash.ts';
 import { tokens, type Token } from './tokens.ts';
 import type { Piece } from '../types.ts';
@@ -45,12 +46,14 @@ export function countTerms(piece: Piece, furniture: KnownFurniture = NONE_KNOWN)
   const lead = piece.standfirst.trim() || kept.slice(0, LEAD_CHARACTERS);
   const read = tokens(kept);
   const body = withoutRuns(read, furniture);
+  const titleTokens = tokens(piece.headline);
+  const empty = functionWordsOf(body.length > 0 ? body : titleTokens);
   const namesKnown = capitalisedInside(body);
   for (const token of body) if (namesKnown.has(token.term)) namesKnown.set(token.term, token.surface);
-  add(counts, body, 'body', namesKnown);
-  const titleTokens = tokens(piece.headline);
-  add(counts, titleTokens, 'title', namesKnown);
-  add(counts, withoutRuns(tokens(lead), furniture), 'lead', namesKnown);
+  const telling = { names: namesKnown, empty };
+  add(counts, body, 'body', telling);
+  add(counts, titleTokens, 'title', telling);
+  add(counts, withoutRuns(tokens(lead), furniture), 'lead', telling);
   return {
     counts,
     seen: different(Uint32Array.from(counts.values(), ({ hash }) => hash)),
@@ -88,20 +91,25 @@ function add(
   counts: Map<string, Count>,
   list: readonly Token[],
   field: 'title' | 'lead' | 'body',
-  names: ReadonlyMap<string, string>,
+  { names, empty }: { readonly names: ReadonlyMap<string, string>; readonly empty: ReadonlySet<number> },
 ): void {
   let before: Token | undefined;
   let isAfterName = false;
   for (const token of list) {
     const { term, hash, surface } = token;
     const isName = names.has(term);
-    if (term.length > 1 || LETTER.test(term)) {
+    const isEmpty = empty.has(hash);
+    if (!isEmpty && (term.length > 1 || LETTER.test(term))) {
       const known = counts.get(term);
       if (known) known[field]++;
       else counts.set(term, counted(field, { term, hash, surface, name: isName }));
     }
     // Pairs of plain words are kept where an article says what it is about; pairs of names everywhere.
-    if (before && token.joined && (field !== 'body' || (isName && isAfterName)))
+    if (
+      before &&
+      token.joined &&
+      ((field !== 'body' && !isEmpty && !empty.has(before.hash)) || (isName && isAfterName))
+    )
       addPair(counts, field, [before, token], isName && isAfterName);
     before = token;
     isAfterName = isName;

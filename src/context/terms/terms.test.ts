@@ -41,16 +41,16 @@ test('names are what is written with a capital inside sentences, in one piece', 
   expect(names).not.toContain('the');
 });
 
-test('stop words are learned: what stands everywhere tells nothing, in any language', () => {
+test('what stands everywhere tells nothing, in a language of which nothing is known', () => {
   const frequencies = createFrequencies(new Map());
   const article = (n: number) =>
     countTerms(
-      piece(`Artikel ${n}`, `und der Rat hat beschlossen, dass Brücke${n} gebaut wird und der Markt bleibt`),
+      piece(`Artikel ${n}`, `unt ter Rott hatt beslokken, taz Brücke${n} bavot virt unt ter Markot blipt`),
     );
   for (let n = 0; n < 200; n++) frequencies.add(article(n));
   const telling = profileOf(article(7), frequencies).terms.map(({ term }) => term);
   expect(telling[0]).toBe('brucke7');
-  expect(frequencies.idf(hashText('und'))).toBeLessThan(frequencies.idf(hashText('brucke7')) / 4);
+  expect(frequencies.idf(hashText('unt'))).toBeLessThan(frequencies.idf(hashText('brucke7')) / 4);
 });
 
 test('even the first article of an English paper knows its stop words', () => {
