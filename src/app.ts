@@ -92,6 +92,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
       mail: sendsMail,
       secondOpinion: akismet?.ask,
       commentsPerMinute: Number(environment.COMMENTS_PER_MINUTE),
+      searchesPerMinute: Number(environment.SEARCHES_PER_MINUTE),
     }),
   );
 

@@ -41,6 +41,10 @@ export const SETTINGS = {
     fallback: '6',
     words: 'How many comments one address block may send in a minute. 0 takes the limit away.',
   },
+  SEARCHES_PER_MINUTE: {
+    fallback: '60',
+    words: 'How many searches one address block may make in a minute. 0 takes the limit away.',
+  },
   AKISMET_KEY: {
     fallback: '',
     words:
@@ -66,7 +70,7 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const environment = Object.fromEntries(
     names.map((name) => [name, variables[name]?.trim() || SETTINGS[name].fallback]),
   ) as Record<SettingName, string>;
-  for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE'] as const)
+  for (const name of ['PORT', 'TRUST_PROXY', 'COMMENTS_PER_MINUTE', 'SEARCHES_PER_MINUTE'] as const)
     wholeNumber(name, environment[name]);
   if (!['0', '1'].includes(environment.SAMPLE))
     throw wrong('SAMPLE', environment.SAMPLE, 'it must be 0 or 1');

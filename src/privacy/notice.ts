@@ -56,6 +56,9 @@ export async function noticeSections(db: Db, facts: NoticeFacts): Promise<readon
       'After you have written a comment you get a link to its receipt. There, without an account, you can see all that is stored about it, take it with you as a file, withdraw it, or erase it.',
       'You may also write to us, or complain to the data protection authority of your country.',
     ]),
+    words('limits', 'What is counted for a minute', [
+      'So that nobody can keep this server busy for everybody else, it counts in its memory how many searches, comments and wishes to follow a story come from one part of the internet in a minute: your IP address with its last part cut off. This is never written down, and what was searched for is not part of it. A minute later it counts for nothing, and goes when the next such request comes.',
+    ]),
     aboutFollowing(facts),
     aboutLetters(facts),
     {

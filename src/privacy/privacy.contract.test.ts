@@ -80,6 +80,12 @@ describe('the notice', () => {
     expect(told).toEqual(named.map((column) => inventory[column].what));
   });
 
+  test('says what is counted in memory, of whom, and until when', async () => {
+    const printed = await print(false);
+    for (const counted of ['searches', 'comments', 'follow a story']) expect(printed).toContain(counted);
+    expect(printed).toMatch(/in its memory .*last part cut off.*never written down.*A minute later/);
+  });
+
   test('names who answers for the data', async () => {
     await savePaper(store, { publisher: 'Port Ansel Press', contact: 'privacy@ansel.example' }, null);
     expect(await print(false)).toContain('Port Ansel Press. You can reach us here: privacy@ansel.example');

@@ -25,7 +25,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/section/:slug', showSection);
   app.get('/by/:slug', showByline);
   app.get('/tag/:slug', showTag);
-  app.get('/search', showSearch);
+  app.get('/search', showSearch(site));
   app.get('/stories', showStories);
   app.get('/story/:slug', showStory(site));
   app.get('/story/:slug/timeline', showTimeline);

@@ -21,11 +21,15 @@ export interface SiteOptions {
   readonly secondOpinion?: ((question: Question) => void) | undefined;
   /** How many comments one address block may send in a minute; 0 for any number. */
   readonly commentsPerMinute: number;
+  /** How many searches one address block may make in a minute; 0 for any number. */
+  readonly searchesPerMinute: number;
 }
 
 /** What the routes need besides the request. */
 export interface Site extends SiteOptions {
   readonly commentLimit: RateLimit;
+  /** Each search costs more than any other page, and none is kept. */
+  readonly searchLimit: RateLimit;
   /** Questions whether somebody wants to follow a story: each is a letter to an address that anybody can give. */
   readonly followLimit: RateLimit;
 }

@@ -64,6 +64,7 @@ interface StreetOptions {
   readonly mail?: boolean;
   readonly origin?: string;
   readonly commentsPerMinute?: number;
+  readonly searchesPerMinute?: number;
   readonly secondOpinion?: SiteOptions['secondOpinion'];
 }
 
@@ -87,6 +88,7 @@ export async function openStreet(options: StreetOptions = {}): Promise<Street> {
       mail: options.mail ?? false,
       secondOpinion: options.secondOpinion,
       commentsPerMinute: options.commentsPerMinute ?? 0,
+      searchesPerMinute: options.searchesPerMinute ?? 0,
     }),
   );
   const ask = async (path: string, init: RequestInit) => pageOf(await app.request(`${origin}${path}`, init));

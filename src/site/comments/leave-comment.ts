@@ -1,11 +1,12 @@
 import { readArticle, type Article } from '#articles';
 import { DAY, Failure, isFailure, isId, type ArticleId } from '#base';
 import { keyOfPass, newPass, receiptLink, submit, type Submitted } from '#comments';
-import { blockOf, PASS_DAYS } from '#privacy';
+import { PASS_DAYS } from '#privacy';
 import { PASS_COOKIE, readerAddress, readFields, type Ctx } from '#web';
 import { getCookie, setCookie } from 'hono/cookie';
 import { answerArticle } from '../article/show-article.tsx';
 import type { FormAgain } from './form.tsx';
+import { readerBlock } from '../reader-block.ts';
 import type { Site } from '../site-options.ts';
 import { readCommentForm, type CommentFields } from '../forms/comment.ts';
 
@@ -26,7 +27,7 @@ export function leaveComment(site: Site) {
     const { name, email, link, text } = form.comment;
     const fields = { name, email: email ?? '', link: link ?? '', text };
     try {
-      site.commentLimit.take(c, (address && blockOf(address)) || 'unknown');
+      site.commentLimit.take(c, readerBlock(c));
       const submitted = await submit(site.store, form.comment, site.judging);
       if (submitted.status === 'held' && !submitted.repeated && address)
         site.secondOpinion?.({

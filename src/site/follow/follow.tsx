@@ -8,9 +8,9 @@ import {
   type Follower,
   type Story,
 } from '#context';
-import { blockOf } from '#privacy';
-import { checkFields, page, readerAddress, readFields, type Ctx } from '#web';
+import { checkFields, page, readFields, type Ctx } from '#web';
 import { z } from 'zod';
+import { readerBlock } from '../reader-block.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';
 import type { Site } from '../site-options.ts';
@@ -28,8 +28,7 @@ export function takeFollower(site: Site) {
     const sent = await readFields(c.req.raw);
     try {
       const { email } = checkFields(sent, asking);
-      const address = readerAddress(c);
-      site.followLimit.take(c, (address && blockOf(address)) || 'unknown');
+      site.followLimit.take(c, readerBlock(c));
       await askToFollow(site.store, { story, email, origin: c.var.paper.origin });
     } catch (error) {
       if (!isFailure(error) || error.code !== 'bad-input') throw error;

@@ -123,3 +123,20 @@ test('leads on to more as what is found: the best first, not the newest', async 
   expect((await ways(1)).at(-1)).toBe('Page 1 of 2Next');
   expect((await ways(2)).at(-1)).toBe('PreviousPage 2 of 2');
 });
+
+test('who searches without end waits, is told how long, and finds again afterwards', async () => {
+  street = await openStreet({ searchesPerMinute: 3 });
+  await street.print({ headline: 'Harbour bridge approved' });
+  for (let n = 0; n < 3; n++) expect((await find('bridge')).status).toBe(200);
+  const { status, headers, text } = await find('bridge');
+  expect(status).toBe(429);
+  expect(headers.get('retry-after')).toBe('20');
+  expect(words(text, 'h1')).toEqual(['A little slower, please']);
+  expect(text).toContain('many searches');
+  // What costs nothing is not counted: the empty form, and every other page.
+  expect((await street.get('/search')).status).toBe(200);
+  expect((await street.get('/search?q=+')).status).toBe(200);
+  expect((await street.get('/')).status).toBe(200);
+  street.clock.now += 20_000;
+  expect(await found('bridge')).toEqual(['Harbour bridge approved']);
+});

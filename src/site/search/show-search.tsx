@@ -2,13 +2,22 @@ import { LIMITS } from '#base';
 import { search } from '#context';
 import { page, type Ctx } from '#web';
 import { pageNumber } from '../page-number.ts';
+import { readerBlock } from '../reader-block.ts';
+import type { Site } from '../site-options.ts';
 import { readDays } from './days.ts';
 import { SearchBody } from './search.tsx';
 
 /** The paper's archive, searched; without JavaScript, by a form that asks with GET. */
-export async function showSearch(c: Ctx): Promise<Response> {
+export function showSearch(site: Site) {
+  return async (c: Ctx): Promise<Response> => {
+    const asked = (c.req.query('q') ?? '').slice(0, LIMITS.query);
+    if (asked.trim()) site.searchLimit.take(c, readerBlock(c));
+    return answerSearch(c, asked);
+  };
+}
+
+async function answerSearch(c: Ctx, asked: string): Promise<Response> {
   const { store, paper } = c.var;
-  const asked = (c.req.query('q') ?? '').slice(0, LIMITS.query);
   const wanted = c.req.query('section') ?? '';
   const section = paper.sections.find(({ slug }) => slug === wanted)?.slug;
   const days = readDays(c.req.query('from'), c.req.query('to'), paper.timezone);

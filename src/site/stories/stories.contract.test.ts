@@ -61,7 +61,17 @@ beforeEach(async () => {
     paper: openPaper(store, ORIGIN),
   });
   const judging = openJudging(store, { shipped: bareKnowledge(), ownHosts: [] });
-  app.route('/', createSite({ store, judging, mediaFolder: tmpdir(), mail: false, commentsPerMinute: 0 }));
+  app.route(
+    '/',
+    createSite({
+      store,
+      judging,
+      mediaFolder: tmpdir(),
+      mail: false,
+      commentsPerMinute: 0,
+      searchesPerMinute: 0,
+    }),
+  );
   get = async (path) => {
     const answer = await app.request(`${ORIGIN}${path}`);
     const text = await answer.text();
