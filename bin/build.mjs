@@ -26,6 +26,7 @@ export async function build() {
       main: 'src/cli/main.ts',
       assets: 'src/web/assets/build.ts',
       derive: 'src/articles/images/derive.ts',
+      typeset: 'src/articles/typeset/worker.ts',
     },
     outdir: part,
     bundle: true,

@@ -1,27 +1,30 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Db } from '#store';
 import { findByPath, pathsOf } from './queries.ts';
 
 const HREF = /href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const STORED_LINK = /href="article:([0-9a-f-]{36})"/g;
 
+/** Look-ups between which others have their turn: SQLite answers within the process, and each takes some 30 µs. */
+const AT_ONCE = 200;
+
 /**
- * Which addresses in a text are articles of this paper: a function from an address as written to `article:ID`, or to
- * undefined for all others. `origin` is the paper's own, such as https://example.org.
+ * Which addresses in a text are articles of this paper: from each address as written to `article:ID`. `origin` is the paper's
+ * own, such as https://example.org.
  */
-export async function linkResolver(
-  db: Db,
-  html: string,
-  origin: string,
-): Promise<(href: string) => string | undefined> {
+export async function ownLinks(db: Db, html: string, origin: string): Promise<ReadonlyMap<string, string>> {
   const known = new Map<string, string>();
+  const looked = new Set<string>();
   for (const [, double, single] of html.matchAll(HREF)) {
     const href = double ?? single ?? '';
     const path = ownPath(href, origin);
-    if (path === undefined || known.has(href)) continue;
+    if (path === undefined || looked.has(href)) continue;
+    looked.add(href);
+    if (looked.size % AT_ONCE === 0) await turn();
     const found = await findByPath(db, path);
     if (found) known.set(href, `article:${found.id}`);
   }
-  return (href) => known.get(href);
+  return known;
 }
 
 function ownPath(href: string, origin: string): string | undefined {

@@ -3,13 +3,13 @@ import { recordAudit, type Store, type Tx } from '#store';
 import type { Article, ArticleKind, By } from './article.ts';
 import { freePath } from './address.ts';
 
-import { cleanHtml } from './clean-html.ts';
-import { linkedArticles, linkResolver } from './links.ts';
+import { linkedArticles, ownLinks } from './links.ts';
 import { setBylines, setLinks, setTags } from './parts.ts';
-import { plainText } from './plain-text.ts';
 import { readArticle } from './queries.ts';
 import { slugOf } from './slug.ts';
 import { markStale } from './stale.ts';
+import { cleanBody } from './typeset/typeset.ts';
+import type { Body } from './typeset/work.ts';
 import { insertArticle, keepRevision, updateArticle, type ArticleColumns } from './writes/queries.ts';
 
 export interface ArticleInput {
@@ -48,16 +48,16 @@ export async function saveArticle(
   origin: string,
 ): Promise<Article> {
   check(input);
-  const { html } = cleanHtml(input.html, { resolveLink: await linkResolver(store.db, input.html, origin) });
+  const body = await cleanBody(input.html, await ownLinks(store.db, input.html, origin));
   return store.write(async (tx) => {
     const before = input.id ? await readArticle(tx.db, input.id) : undefined;
     if (input.id && !before) throw new Failure('not-found', 'There is no such article.');
     const id = before?.id ?? newId<'article'>(tx.now);
-    if (before) await change(tx, before, { ...input, html });
-    else await begin(tx, id, { ...input, html });
+    if (before) await change(tx, before, { input, body });
+    else await begin(tx, id, { input, body });
     await setBylines(tx.db, id, input.bylineIds);
     await setTags(tx, id, input.tagNames);
-    await setLinks(tx.db, id, linkedArticles(html));
+    await setLinks(tx.db, id, linkedArticles(body.html));
     await keepRevision(tx, id, by);
     await recordAudit(tx, { by, action: before ? 'article.saved' : 'article.begun', subject: id });
     const saved = await readArticle(tx.db, id);
@@ -92,17 +92,23 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-async function begin(tx: Tx, id: ArticleId, input: ArticleInput): Promise<void> {
+interface Version {
+  readonly input: ArticleInput;
+  readonly body: Body;
+}
+
+async function begin(tx: Tx, id: ArticleId, version: Version): Promise<void> {
+  const { input } = version;
   const slug = slugOf(input.headline);
   const kind = input.kind ?? 'article';
   const path = await freePath(tx.db, { id, kind, slug, publishedAt: tx.now });
-  await insertArticle(tx, { id, kind, slug, path, ...columns(input) });
+  await insertArticle(tx, { id, kind, slug, path, ...columns(version) });
 }
 
-async function change(tx: Tx, before: Article, input: ArticleInput): Promise<void> {
+async function change(tx: Tx, before: Article, version: Version): Promise<void> {
   const seen = before.status === 'published' ? { updated_at: tx.now } : {};
-  const saved = await updateArticle(tx, before.id, input.basedOn ?? before.version, {
-    ...columns(input),
+  const saved = await updateArticle(tx, before.id, version.input.basedOn ?? before.version, {
+    ...columns(version),
     ...seen,
   });
   if (!saved)
@@ -112,13 +118,13 @@ async function change(tx: Tx, before: Article, input: ArticleInput): Promise<voi
     );
 }
 
-function columns(input: ArticleInput): ArticleColumns {
+function columns({ input, body }: Version): ArticleColumns {
   return {
     headline: wellFormed(input.headline),
     standfirst: wellFormed(input.standfirst),
     dateline: wellFormed(input.dateline),
-    body_html: input.html,
-    body_text: plainText(input.html),
+    body_html: body.html,
+    body_text: body.words,
     language: input.language,
     section_id: input.sectionId,
     lead_image_id: input.leadImageId,

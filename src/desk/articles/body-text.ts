@@ -1,6 +1,6 @@
-import { linkedArticles, listCards } from '#articles';
+import { linkedArticles, listCards, toMarkdown } from '#articles';
+import { isFailure } from '#base';
 import type { Db } from '#store';
-import { htmlToMarkdown } from '../writing/markdown.ts';
 
 export interface BodyText {
   readonly format: 'markdown' | 'html';
@@ -13,8 +13,18 @@ export interface BodyText {
  */
 export async function bodyText(db: Db, html: string): Promise<BodyText> {
   const shown = await withAddresses(db, html);
-  const markdown = htmlToMarkdown(shown);
+  const markdown = await markdownOf(shown);
   return markdown === undefined ? { format: 'html', text: shown } : { format: 'markdown', text: markdown };
+}
+
+/** A text that cannot be worked on can still be shown. */
+async function markdownOf(html: string): Promise<string | undefined> {
+  try {
+    return await toMarkdown(html);
+  } catch (error) {
+    if (isFailure(error)) return undefined;
+    throw error;
+  }
 }
 
 async function withAddresses(db: Db, html: string): Promise<string> {

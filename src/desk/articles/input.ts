@@ -1,9 +1,15 @@
-import { addByline, listBylines, listSections, type Article, type ArticleInput } from '#articles';
+import {
+  addByline,
+  fromMarkdown,
+  listBylines,
+  listSections,
+  type Article,
+  type ArticleInput,
+} from '#articles';
 import { Failure, LIMITS } from '#base';
 import type { DeskForm } from '../form.ts';
 import { chosenOf } from '../parts/chosen.ts';
 import type { Visit } from '../visit.ts';
-import { markdownToHtml } from '../writing/markdown.ts';
 
 /** Characters of the field with all tags: twenty of the longest that newspapers use. */
 const TAGS_LONGEST = 1_000;
@@ -31,7 +37,7 @@ export async function articleInput(
     headline: form.text('headline'),
     standfirst: form.text('standfirst'),
     dateline: form.text('dateline', 120),
-    html: htmlOf(form),
+    html: await htmlOf(form),
     language: form.text('language') || visit.c.var.paper.language,
     sectionId,
     bylineIds,
@@ -42,12 +48,14 @@ export async function articleInput(
   };
 }
 
-/** Markdown is at least as long in HTML: what is too long is refused before it is worked on. */
-function htmlOf(form: DeskForm): string {
+/**
+ * The text as HTML. Nearly all Markdown is longer in HTML: what is too long is refused before it is worked on.
+ * @throws Failure `bad-input`, and `too-large` for a text that cannot be worked on.
+ */
+export async function htmlOf(form: DeskForm): Promise<string> {
   const body = form.text('body');
-  if (form.text('format') === 'html') return body;
   if (body.length > LIMITS.articleBody) throw wrong('body', 'The text is longer than 2 MB.');
-  return markdownToHtml(body);
+  return form.text('format') === 'html' ? body : fromMarkdown(body);
 }
 
 /** The version that was on the writer's screen. */

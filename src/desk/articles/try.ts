@@ -1,11 +1,11 @@
-import { cleanHtml, linkedArticles, linkResolver, plainText } from '#articles';
+import { cleanBody, linkedArticles, ownLinks } from '#articles';
 import { isId, LIMITS } from '#base';
 import type { RelatedLink } from '#context';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { orAgain } from '../problem.ts';
 import type { Visit } from '../visit.ts';
-import { markdownToHtml } from '../writing/markdown.ts';
 import { editPage, newArticlePage } from './edit.tsx';
+import { htmlOf } from './input.ts';
 import { articleToWrite } from './rights.ts';
 
 /** Shows what would stand under a new text, with everything as it was typed. Nothing is saved. */
@@ -38,16 +38,15 @@ async function tried(
   form: DeskForm,
   id?: string,
 ): Promise<RelatedLink[]> {
-  const body = form.text('body').slice(0, LIMITS.articleBody);
-  const html = form.text('format') === 'html' ? body : markdownToHtml(body);
-  const clean = cleanHtml(html, { resolveLink: await linkResolver(store.db, html, origin) }).html;
+  const typed = await htmlOf(form);
+  const { html, words } = await cleanBody(typed, await ownLinks(store.db, typed, origin));
   const section = form.text('section');
   return background.tryDraft({
     ...(id === undefined ? {} : { id }),
     headline: form.text('headline').slice(0, LIMITS.headline),
     standfirst: form.text('standfirst').slice(0, LIMITS.standfirst),
-    text: plainText(clean),
+    text: words,
     sectionId: isId(section) ? section : null,
-    links: linkedArticles(clean),
+    links: linkedArticles(html),
   });
 }

@@ -1,4 +1,4 @@
-import { cleanHtml } from '#articles';
+import { cleanHtml } from '../clean-html.ts';
 import MarkdownIt from 'markdown-it';
 import { writeMarkdown } from './write-markdown.ts';
 
