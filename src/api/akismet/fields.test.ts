@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFields } from './fields.ts';
+import { readFields, readMultipart } from './fields.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const read = (text: string, type = FORM) => ({ ...readFields(new TextEncoder().encode(text), type) });
@@ -31,6 +31,29 @@ test.each([
 
 test('refuses a flood of fields in words', () => {
   expect(() => read('a&'.repeat(2_000))).toThrow(/1,000 fields/);
+});
+
+const part = (name: string, value: string, more = '') =>
+  `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${value}\r\n`;
+const readParts = (text: string, boundary = 'x') =>
+  readMultipart(new TextEncoder().encode(text), `multipart/form-data; boundary=${boundary}`);
+
+test.each(['x', '"x"', '"x"; charset=utf-8'])(
+  'reads a form in parts with the boundary %s',
+  async (boundary) => {
+    const text = `${part('a', 'café')}${part('b', '- one -- two')}${part('c', 'file', '; filename="f"')}--x--\r\n`;
+    expect({ ...(await readParts(text, boundary)) }).toEqual({ a: 'café', b: '- one -- two' });
+  },
+);
+
+test.each([
+  ['fields', part('a', '')],
+  ['files', part('a', '', '; filename="f"')],
+  ['nothing but boundaries', '--x\r\n'],
+])('refuses a flood of %s in parts before it takes them apart', async (_, one) => {
+  // Without an end it is no form: whoever took it apart first would say that.
+  await expect(readParts(one.repeat(1_002))).rejects.toThrow(/1,000 fields/);
+  await expect(readParts(one.repeat(1_000))).rejects.toThrow(/not the form/);
 });
 
 test('reads what URLSearchParams writes, and never fails on any octets', () => {

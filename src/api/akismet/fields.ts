@@ -19,11 +19,13 @@ export function readFields(body: Uint8Array, contentType: string): AkismetFields
 }
 
 /**
- * The same from a multipart body, as PHP's curl sends an array; files in it are left out.
+ * The same from a multipart body, as PHP's curl sends an array; files in it are left out. Parts are counted before they are taken
+ * apart: a flood of empty ones, which anybody may send, costs more than its length.
  * @throws Failure `too-large`, `bad-input` for a body that is none.
  */
 export async function readMultipart(body: Uint8Array, contentType: string): Promise<AkismetFields> {
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  if (countParts(body, contentType) > FIELDS_MOST) throw tooMany();
   const form = await new Response(body as BodyInit, { headers: { 'content-type': contentType } })
     .formData()
     .catch(() => {
@@ -31,17 +33,32 @@ export async function readMultipart(body: Uint8Array, contentType: string): Prom
     });
   let count = 0;
   for (const [name, value] of form) {
-    if (++count > FIELDS_MOST) throw new Failure('too-large', 'The request has more than 1,000 fields.');
+    if (++count > FIELDS_MOST) throw tooMany();
     if (typeof value === 'string') add(fields, name, value);
   }
   return fields;
+}
+
+/** Each part ends with the boundary on a line of its own. */
+function countParts(body: Uint8Array, contentType: string): number {
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(contentType) ?? [];
+  const ending = `\r\n--${quoted ?? bare ?? ''}`;
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf(ending); at >= 0 && count <= FIELDS_MOST; at = bytes.indexOf(ending, at + 1))
+    count += 1;
+  return count;
+}
+
+function tooMany(): Failure {
+  return new Failure('too-large', 'The request has more than 1,000 fields.');
 }
 
 function decode(body: Uint8Array, charset: string): Record<string, string | string[]> {
   const decoder = decoderFor(charset);
   const fields: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   const pairs = split(body, AMPERSAND, FIELDS_MOST + 1);
-  if (pairs.length > FIELDS_MOST) throw new Failure('too-large', 'The request has more than 1,000 fields.');
+  if (pairs.length > FIELDS_MOST) throw tooMany();
   for (const pair of pairs) {
     if (pair.length === 0) continue;
     const equals = pair.indexOf(EQUALS);

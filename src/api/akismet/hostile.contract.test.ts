@@ -29,6 +29,11 @@ describe('a body that is none', () => {
     ['a flood of fields', 'a&'.repeat(5_000), {}],
     ['NUL and broken escapes', '%00=%00&api_key=%00%ff%zz%', {}],
     ['a broken form in parts', '--x\r\nbroken', { 'content-type': 'multipart/form-data; boundary=x' }],
+    [
+      'a flood of parts',
+      `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(5_000)}--x--\r\n`,
+      { 'content-type': 'multipart/form-data; boundary=x' },
+    ],
     ['parts without a boundary', 'x', { 'content-type': 'multipart/form-data' }],
     [
       'a set of characters nobody knows',
@@ -50,6 +55,23 @@ describe('a body that is none', () => {
     const answer = await fetch(`http://127.0.0.1:${port}/1.1/comment-check`, { method: 'POST', body });
     expect([answer.status, await answer.text()]).toEqual([200, 'invalid']);
     expect(answer.headers.get('x-akismet-debug-help')).toContain('512 KB');
+  });
+
+  test('a form in parts may have one of nearly 512 KB, and not a larger one, field or file', async () => {
+    const inParts = (text: string, file?: string) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ ...HONEST, api_key: paper.key, comment_content: text }))
+        form.append(name, value);
+      if (file) form.append('attachment', new Blob([file]), 'attachment.txt');
+      return paper.app.request('/1.1/comment-check', { method: 'POST', body: form });
+    };
+    const fits = await inParts('The bridge. '.repeat(40_000));
+    expect([fits.status, await fits.text()]).toEqual([200, expect.stringMatching(/^(true|false)$/)]);
+    for (const larger of [inParts('x'.repeat(512 * 1024)), inParts('Good.', 'x'.repeat(512 * 1024))]) {
+      const answer = await larger;
+      expect([answer.status, await answer.text()]).toEqual([200, 'invalid']);
+      expect(answer.headers.get('x-akismet-debug-help')).toContain('512 KB');
+    }
   });
 
   test('other methods are answered too', async () => {
