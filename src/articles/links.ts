@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Db } from '#store';
 import { findByPath, pathsOf } from './queries.ts';
@@ -54,6 +55,6 @@ export async function renderBody(db: Db, html: string): Promise<string> {
   );
   return html.replace(STORED_LINK, (_whole, id: string) => {
     const path = paths.get(id);
-    return path ? `href="${encodeURI(path).replaceAll('"', '%22')}"` : 'role="link" aria-disabled="true"';
+    return path ? `href="${encodePath(path)}"` : 'role="link" aria-disabled="true"';
   });
 }

@@ -1,13 +1,13 @@
-import type { CommentId } from '#base';
+import { encodePath, type CommentId } from '#base';
 import type { Reason } from '#spam';
 import type { Status } from './types.ts';
 
 /** Reasons that an author is given: the heaviest ones; more would bury them. */
 const MOST_REASONS = 3;
 
-/** Where a comment stands on its article's page. */
+/** The address of a comment on its article's page, percent-encoded. */
 export function permalink(path: string, id: CommentId): string {
-  return `${path}#comment-${id}`;
+  return `${encodePath(path)}#comment-${id}`;
 }
 
 /** Why a comment is not on the page yet, in words for its author; nothing when it is. */

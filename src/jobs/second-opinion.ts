@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type CommentId } from '#base';
+import { encodePath, DAY, MINUTE, type CommentId } from '#base';
 import { askable, noteOpinion, type Askable } from '#comments';
 import type { Store } from '#store';
 import type { Log } from './log.ts';
@@ -103,7 +103,7 @@ function formOf(
     blog: origin,
     user_ip: address,
     user_agent: userAgent,
-    permalink: origin + comment.path,
+    permalink: origin + encodePath(comment.path),
     comment_type: comment.isReply ? 'reply' : 'comment',
     comment_author: comment.name,
     comment_author_url: comment.link ?? '',

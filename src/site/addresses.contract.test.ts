@@ -49,17 +49,43 @@ describe('an article that moved', () => {
     });
   });
 
-  test.each(['100%-sure', 'a%2Fb', 'a "b" <c>', 'a;b=c&d+e'])('keeps the odd address %j', async (name) => {
-    const { id } = await street.print();
-    await moveIn(street.store, id, `/2012/05/${name}`);
-    const address = `/2012/05/${encodeURIComponent(name)}`;
-    const { status, text } = await street.get(address);
-    expect(status).toBe(200);
-    // Its own page leads to where it is.
-    const canonical = value(text, 'link', { rel: 'canonical' }, 'href') ?? '';
-    expect((await street.get(canonical.slice(ORIGIN.length))).status).toBe(200);
-    expect((await street.get(`${address}/`)).to).toBe(canonical.slice(ORIGIN.length));
-  });
+  test.each(['100%-sure', 'a%2Fb', 'who-pays?', 'pier #2', '?p=1#x', 'a "b" <c>', 'a;b=c&d+e'])(
+    'keeps the odd address %j',
+    async (name) => {
+      const { id } = await street.print();
+      await moveIn(street.store, id, `/2012/05/${name}`);
+      const address = `/2012/05/${encodeURIComponent(name)}`;
+      const { status, text } = await street.get(address);
+      expect(status).toBe(200);
+      // Its own page leads to where it is.
+      const canonical = value(text, 'link', { rel: 'canonical' }, 'href') ?? '';
+      expect((await street.get(canonical.slice(ORIGIN.length))).status).toBe(200);
+      expect((await street.get(`${address}/`)).to).toBe(canonical.slice(ORIGIN.length));
+    },
+  );
+
+  test.each(['who-pays?', 'pier-#2'])(
+    'is linked to at its odd address %j wherever it is named',
+    async (name) => {
+      const { id } = await street.print({ headline: 'Who pays for the pier' });
+      await moveIn(street.store, id, `/2012/05/${name}`);
+      const right = `/2012/05/${encodeURIComponent(name)}`;
+      const wrong = encodeURI(`/2012/05/${name}`);
+      const naming = await street.print({ html: `<p><a href="${right}">The pier</a></p>` });
+      for (const page of [
+        '/',
+        '/search?q=pier',
+        '/feed.xml',
+        '/atom.xml',
+        '/sitemap-1.xml',
+        right,
+        naming.path,
+      ]) {
+        const { text } = await street.get(page);
+        expect([page, text.includes(right), text.includes(wrong)]).toEqual([page, true, false]);
+      }
+    },
+  );
 });
 
 describe('what WordPress had at', () => {

@@ -1,5 +1,5 @@
 import { findByPath, findBySlug } from '#articles';
-import { Failure } from '#base';
+import { encodePath, Failure } from '#base';
 import type { Db } from '#store';
 import type { Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from './addresses.ts';
@@ -60,7 +60,7 @@ export async function movedQuery(c: Ctx): Promise<Response | undefined> {
     const number = c.req.query(name);
     if (number === undefined || !/^\d{1,18}$/.test(number)) continue;
     const found = await findByPath(c.var.store.db, `/?${name}=${number}`);
-    if (found && wasShown(found)) return c.redirect(encodeURI(found.path), 301);
+    if (found && wasShown(found)) return c.redirect(encodePath(found.path), 301);
     throw new Failure('not-found', 'There is no article of this number. The search may help.');
   }
   const feed = c.req.query('feed');
@@ -77,7 +77,7 @@ export async function nearby(db: Db, path: string): Promise<string | undefined> 
   if (listed !== path && OUR_OWN.test(listed)) return encodeURI(listed);
   if (!FORMS_OF_ARTICLE.test(path)) return undefined;
   const article = await withOrWithoutSlash(db, path.replace(FORMS_OF_ARTICLE, ''));
-  return article && wasShown(article) ? encodeURI(article.path) : undefined;
+  return article && wasShown(article) ? encodePath(article.path) : undefined;
 }
 
 /** Where any other article lives, or that it is there at all, is nobody’s business yet. */

@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { findByPath } from '#articles';
 import { isFailure } from '#base';
 import type { Store } from '#store';
 import { dataFolder } from '#test/data.ts';
@@ -156,6 +157,25 @@ describe('an article that moves in', () => {
     ]);
     const others = await store.db.selectFrom('article_addresses').select('path').execute();
     expect(others.filter(({ path }) => !/^\/(?![/\\])/.test(path))).toEqual([]);
+  });
+
+  it('keeps its address where a question mark or a hash belongs to the name', async () => {
+    const store = await paper();
+    const links = ['/2024/03/who-pays%3F/', '/2024/03/pier-%232', '/2024/03/a%3Fp=3', '/?p=4'];
+    const neighbours = links.map((link) => `<a href="https://echo.example${link}">x</a>`).join('');
+    const posts = links.map((link, n) => post({ id: n + 1, link: `https://echo.example${link}` }));
+    await bring(store, exportOf([...posts, post({ id: 5, body: neighbours })]));
+    const imported = await articles(store);
+    // What looks like a number of WordPress's is none of the article's name.
+    expect(imported.map(({ path }) => path).slice(0, 4)).toEqual([
+      '/2024/03/who-pays?/',
+      '/2024/03/pier-#2',
+      '/2024/03/post-3',
+      '/2024/03/post-4',
+    ]);
+    expect(imported[4]?.body_html.match(/article:/g)).toHaveLength(4);
+    for (const old of ['/2024/03/a?p=3', '/?p=1', '/?p=4'])
+      expect(await findByPath(store.db, old)).toBeTruthy();
   });
 
   it('makes way when its address is taken', async () => {

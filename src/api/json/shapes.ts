@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { Article, ArticleCard } from '#articles';
 import type { PlaceInStory, RelatedLink, Story, StoryCard } from '#context';
 
@@ -5,7 +6,7 @@ import type { PlaceInStory, RelatedLink, Story, StoryCard } from '#context';
 export function cardShape(card: ArticleCard, origin: string) {
   return {
     id: card.id,
-    url: origin + encodeURI(card.path),
+    url: origin + encodePath(card.path),
     headline: card.headline,
     standfirst: card.standfirst,
     dateline: card.dateline,
@@ -38,8 +39,11 @@ export function articleShape(
           id: place.story.id,
           name: place.story.name,
           url: storyUrl(place.story, origin),
-          previous: place.previous && { id: place.previous.id, url: origin + encodeURI(place.previous.path) },
-          next: place.next && { id: place.next.id, url: origin + encodeURI(place.next.path) },
+          previous: place.previous && {
+            id: place.previous.id,
+            url: origin + encodePath(place.previous.path),
+          },
+          next: place.next && { id: place.next.id, url: origin + encodePath(place.next.path) },
         }
       : null,
     html,
@@ -54,7 +58,7 @@ export function articleShape(
 export function relatedShape(link: RelatedLink, origin: string) {
   return {
     id: link.id,
-    url: origin + encodeURI(link.path),
+    url: origin + encodePath(link.path),
     headline: link.headline,
     standfirst: link.standfirst,
     publishedAt: time(link.publishedAt),
@@ -87,7 +91,7 @@ export function storyShape(story: Story, origin: string) {
     peopleAndPlaces: story.names,
     articles: story.articles.map((article) => ({
       id: article.id,
-      url: origin + encodeURI(article.path),
+      url: origin + encodePath(article.path),
       headline: article.headline,
       language: article.language,
       publishedAt: time(article.publishedAt),

@@ -1,5 +1,5 @@
 import { readPaper } from '#articles';
-import { DAY } from '#base';
+import { encodePath, DAY } from '#base';
 import { writeLetter, type Store, type Tx } from '#store';
 import { followLink } from './link.ts';
 import { followedOf, newsOf, setTold, untoldFollowers } from './queries.ts';
@@ -45,7 +45,7 @@ export async function tellFollowers(
         const body = [
           about.headline,
           ...(about.standfirst ? [about.standfirst] : []),
-          origin + encodeURI(about.path),
+          origin + encodePath(about.path),
           `You asked ${paper.name} for a letter whenever there is a new article of the story “${about.name}”. To stop, or to see what is stored about you:\n${unsubscribe}`,
         ].join('\n\n');
         const subject = `${about.name}: ${about.headline}`;

@@ -1,5 +1,5 @@
 import { linkedArticles, listCards, toMarkdown } from '#articles';
-import { isFailure } from '#base';
+import { encodePath, isFailure } from '#base';
 import type { Db } from '#store';
 
 export interface BodyText {
@@ -31,7 +31,7 @@ async function withAddresses(db: Db, html: string): Promise<string> {
   const ids = linkedArticles(html);
   if (ids.length === 0) return html;
   const cards = await listCards(db, { ids, status: 'any', limit: ids.length });
-  const paths = new Map<string, string>(cards.map((card) => [card.id, encodeURI(card.path)]));
+  const paths = new Map<string, string>(cards.map((card) => [card.id, encodePath(card.path)]));
   return html.replace(/href="article:([0-9a-f-]{36})"/g, (whole, id: string) => {
     const path = paths.get(id);
     return path ? `href="${path}"` : whole;

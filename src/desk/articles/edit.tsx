@@ -1,5 +1,5 @@
 import { readArticle, type Article } from '#articles';
-import { isId } from '#base';
+import { encodePath, isId } from '#base';
 import { bannedLinks, listStories, relatedOf, storyIdOf } from '#context';
 import { can } from '#people';
 import { deskPage } from '../frame.tsx';
@@ -113,7 +113,7 @@ function StateLine({ article, timezone }: { readonly article: Article; readonly 
           <Time at={article.publishedAt} timezone={timezone} />
         </>
       )}
-      {article.status === 'published' && <a href={article.path}>See it on the paper</a>}
+      {article.status === 'published' && <a href={encodePath(article.path)}>See it on the paper</a>}
       <a href={`/desk/articles/${article.id}/preview`}>Preview</a>
       {article.version > 1 && (
         <a href={`/desk/articles/${article.id}/revisions`}>

@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { RelatedLink } from '#context';
 import { LinkFacts } from './related.tsx';
 
@@ -14,7 +15,7 @@ export function Tried({ links }: { readonly links: readonly RelatedLink[] }) {
           <ol class="related">
             {links.map((link) => (
               <li key={link.id}>
-                <a href={link.path} lang={link.language} dir="auto">
+                <a href={encodePath(link.path)} lang={link.language} dir="auto">
                   {link.headline}
                 </a>
                 <LinkFacts link={link} />

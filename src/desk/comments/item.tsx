@@ -1,4 +1,4 @@
-import { chanceWords } from '#base';
+import { encodePath, chanceWords } from '#base';
 import type { AuthorHistory, QueueItem, StoredVerdict } from '#comments';
 import type { Reason } from '#spam';
 import { Raw } from '#web';
@@ -60,7 +60,7 @@ export function CommentView(props: Props & { readonly children?: ComponentChildr
       </header>
       <p class="on">
         on{' '}
-        <a href={item.article.path} dir="auto">
+        <a href={encodePath(item.article.path)} dir="auto">
           {item.article.headline}
         </a>{' '}
         <a class="quiet" href={`/desk/comments?article=${item.article.id}&status=${item.status}`}>

@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import { queue, STATUSES, type QueueFilter, type QueuePage } from '#comments';
 import { readArticle } from '#articles';
 import { deskPage } from '../frame.tsx';
@@ -45,7 +46,7 @@ export async function queuePage(visit: Visit, again?: Again): Promise<Response> 
       </form>
       {article && (
         <p>
-          Only under <a href={article.path}>{article.headline}</a>.{' '}
+          Only under <a href={encodePath(article.path)}>{article.headline}</a>.{' '}
           <a href={queueAddress({ ...without(filter), page: 1 })}>Under all articles</a>
         </p>
       )}

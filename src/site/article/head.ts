@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { Article } from '#articles';
 import type { PlaceInStory } from '#context';
 import type { PageHead, PaperOnPage } from '#web';
@@ -17,7 +18,7 @@ interface Around {
 /** What search engines, feed readers and other sites are told about an article. */
 export function articleHead(article: Article, around: Around): PageHead {
   const { paper } = around;
-  const url = paper.origin + encodeURI(article.path);
+  const url = paper.origin + encodePath(article.path);
   const image = article.image ? `${paper.origin}/media/${article.image.file}` : undefined;
   const published = article.publishedAt === null ? undefined : new Date(article.publishedAt).toISOString();
   const properties: (readonly [string, string])[] = [
@@ -43,7 +44,7 @@ export function articleHead(article: Article, around: Around): PageHead {
   return {
     title: article.headline,
     description,
-    canonical: article.path,
+    canonical: encodePath(article.path),
     ...(article.section ? { section: article.section.slug } : {}),
     feeds: [...feedLinks('', paper.name), ...commentFeedLinks(article.id)],
     properties,
@@ -74,7 +75,7 @@ function opening(text: string): string {
 
 /** schema.org's NewsArticle. */
 function newsArticle(article: Article, { paper, comments, place }: Around) {
-  const url = paper.origin + encodeURI(article.path);
+  const url = paper.origin + encodePath(article.path);
   const publisher = {
     '@type': 'NewsMediaOrganization',
     name: paper.publisher || paper.name,
@@ -107,7 +108,7 @@ function newsArticle(article: Article, { paper, comments, place }: Around) {
       ? {
           '@type': 'NewsArticle',
           headline: place.previous.headline,
-          url: paper.origin + encodeURI(place.previous.path),
+          url: paper.origin + encodePath(place.previous.path),
         }
       : undefined,
     keywords: article.tags.length > 0 ? article.tags.map(({ name }) => name) : undefined,

@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { PlaceInStory, StoryArticle } from '#context';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -33,7 +34,7 @@ function Way(props: { label: string; rel: 'prev' | 'next'; to: StoryArticle; pap
         {label}, <When at={to.publishedAt} paper={paper} />
       </span>
       <a
-        href={encodeURI(to.path)}
+        href={encodePath(to.path)}
         rel={rel}
         lang={to.language === paper.language ? undefined : to.language}
         dir="auto"

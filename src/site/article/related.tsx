@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { RelatedLink } from '#context';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -41,13 +42,13 @@ function RelatedList({ id, heading, links, paper }: RelatedListProps): VNode | n
         {links.map((link) => (
           <li key={link.id} class="related-item">
             {link.image ? (
-              <a class="card-picture" href={encodeURI(link.path)} tabindex={-1} aria-hidden="true">
+              <a class="card-picture" href={encodePath(link.path)} tabindex={-1} aria-hidden="true">
                 <Picture image={{ ...link.image, alt: '' }} sizes="(min-width: 40rem) 15rem, 33vw" />
               </a>
             ) : null}
             <div class="card-words">
               <h3 class="card-headline" {...foreignTo(paper, link.language)}>
-                <a href={encodeURI(link.path)}>{link.headline}</a>
+                <a href={encodePath(link.path)}>{link.headline}</a>
               </h3>
               <p class="related-reason">{link.reasons[0]?.words}</p>
               <p class="card-facts">

@@ -1,5 +1,5 @@
 import { linkedArticles, readArticle, readPaper, renderBody, type Article } from '#articles';
-import { DAY, Failure, isId, type CommentId } from '#base';
+import { encodePath, DAY, Failure, isId, type CommentId } from '#base';
 import { keyOfPass, receiptLink, signFormTime, threadOf, type Thread, type ThreadComment } from '#comments';
 import { readPlace, relatedOf } from '#context';
 import { formLines } from '#privacy';
@@ -23,7 +23,7 @@ export async function showArticle(c: Ctx): Promise<Response> {
     if (moved === undefined) throw nowhere();
     return c.redirect(moved + search, 301);
   }
-  if (found.path !== path) return c.redirect(encodeURI(found.path) + search, 301);
+  if (found.path !== path) return c.redirect(encodePath(found.path) + search, 301);
   const article = await readArticle(db, found.id);
   if (!article) throw nowhere();
   if (article.status === 'withdrawn')

@@ -67,7 +67,7 @@ async function commentable(c: Ctx, id: ArticleId): Promise<Article> {
 /** On the page, if the author can see it there; else where it says what became of it. */
 async function whereItIs(c: Ctx, submitted: Submitted): Promise<string> {
   const seen = submitted.status === 'published' || submitted.status === 'held';
-  return seen ? encodeURI(submitted.permalink) : receiptLink(c.var.store, submitted.id);
+  return seen ? submitted.permalink : receiptLink(c.var.store, submitted.id);
 }
 
 function showAgain(

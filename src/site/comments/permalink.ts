@@ -7,5 +7,5 @@ export async function showPermalink(c: Ctx): Promise<Response> {
   const id = c.req.param('id');
   const address = isId(id) ? await addressOf(c.var.store.db, id as string as CommentId) : undefined;
   if (!address) throw new Failure('not-found', 'This comment is not on the page, or not any more.');
-  return c.redirect(encodeURI(address), 302);
+  return c.redirect(address, 302);
 }

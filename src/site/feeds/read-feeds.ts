@@ -1,5 +1,5 @@
 import { listCards, plainText, readArticle, renderBody, type Article, type CardFilter } from '#articles';
-import { LIMITS } from '#base';
+import { encodePath, LIMITS } from '#base';
 import { threadOf, type ThreadComment } from '#comments';
 import { readStoriesOf } from '#context';
 import type { Db } from '#store';
@@ -36,7 +36,7 @@ function articleItem(article: Article, html: string, paper: PaperOnPage): Omit<F
   const publishedAt = article.publishedAt ?? article.createdAt;
   return {
     id: `urn:uuid:${article.id}`,
-    url: paper.origin + encodeURI(article.path),
+    url: paper.origin + encodePath(article.path),
     title: article.headline,
     summary: article.standfirst,
     html: absolute(html, paper.origin),
@@ -60,7 +60,7 @@ export async function commentItems(db: Db, article: Article, paper: PaperOnPage)
     .slice(0, LIMITS.feed);
   return newest.map((comment) => ({
     id: `urn:uuid:${comment.id}`,
-    url: `${paper.origin}${encodeURI(article.path)}#comment-${comment.id}`,
+    url: `${paper.origin}${encodePath(article.path)}#comment-${comment.id}`,
     title: `${comment.authorName} on “${article.headline}”`,
     summary: plainText(comment.html).slice(0, 200).toWellFormed(),
     html: absolute(comment.html, paper.origin),

@@ -1,5 +1,5 @@
 import { findBySlug, readArticle, type CardFilter } from '#articles';
-import { Failure, isId, LIMITS } from '#base';
+import { encodePath, Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from '../addresses.ts';
 import { isInPaper } from '../lists/in-paper.ts';
@@ -83,7 +83,7 @@ export async function articleFeed(c: Ctx): Promise<Response> {
   return send(c, {
     title: `Comments on “${article.headline}”`,
     description: '',
-    home: encodeURI(article.path),
+    home: encodePath(article.path),
     items,
   });
 }

@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { ArticleCard, Front } from '#articles';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -75,7 +76,7 @@ function Latest({ cards, paper }: { cards: readonly ArticleCard[]; paper: PaperO
         {cards.map((card) => (
           <li key={card.id}>
             {card.publishedAt === null ? null : <When at={card.publishedAt} paper={paper} style="short" />}
-            <a href={encodeURI(card.path)} {...foreignTo(paper, card.language)}>
+            <a href={encodePath(card.path)} {...foreignTo(paper, card.language)}>
               {card.headline}
             </a>
           </li>

@@ -74,7 +74,7 @@ async function showList(c: Ctx, list: ListOf): Promise<Response> {
   const head = {
     title: number === 1 ? list.title : `${list.title}, page ${number}`,
     description: list.words || `${list.title} in ${paper.name}`,
-    canonical: address(number),
+    canonical: href(number),
     ...(list.section ? { section: list.section } : {}),
     feeds: [...feedLinks(encodeURI(list.path), `${paper.name}: ${list.title}`), ...feedLinks('', paper.name)],
     ...(number > 1 ? { previous: href(number - 1) } : {}),

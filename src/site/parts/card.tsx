@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { ArticleCard } from '#articles';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -28,7 +29,7 @@ export function Card(props: CardProps): VNode {
   return (
     <article class={`card ${props.class ?? ''}`}>
       {picture && card.image ? (
-        <a class="card-picture" href={encodeURI(card.path)} tabindex={-1} aria-hidden="true">
+        <a class="card-picture" href={encodePath(card.path)} tabindex={-1} aria-hidden="true">
           <Picture image={{ ...card.image, alt: '' }} sizes={picture} eager={props.eager === true} />
         </a>
       ) : null}
@@ -40,7 +41,7 @@ export function Card(props: CardProps): VNode {
         ) : null}
         {props.isNew ? <p class="new-mark">New</p> : null}
         <Heading class="card-headline" {...foreign}>
-          <a href={encodeURI(card.path)}>{card.headline}</a>
+          <a href={encodePath(card.path)}>{card.headline}</a>
         </Heading>
         {props.standfirst && card.standfirst ? (
           <p class="card-standfirst" {...foreign}>

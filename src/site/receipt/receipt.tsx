@@ -1,4 +1,4 @@
-import { chanceWords } from '#base';
+import { encodePath, chanceWords } from '#base';
 import type { Receipt } from '#privacy';
 import { Raw, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -25,7 +25,7 @@ export function ReceiptBody({ receipt, sig, paper }: ReceiptProps): VNode {
       <p class="standfirst">{STATUS_WORDS[status]}</p>
       <p>
         You wrote it on <When at={createdAt} paper={paper} style="moment" /> below{' '}
-        <a href={encodeURI(article.path)}>{article.headline}</a>. {receipt.goes}
+        <a href={encodePath(article.path)}>{article.headline}</a>. {receipt.goes}
       </p>
       {html ? <Raw html={html} as="blockquote" class="receipt-text" /> : null}
       <Checks receipt={receipt} paper={paper} />

@@ -1,5 +1,5 @@
 import type { PassagePart, SearchHit, SearchPage } from '#context';
-import { LIMITS } from '#base';
+import { encodePath, LIMITS } from '#base';
 import { Pager, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
 import { foreignTo } from '../parts/foreign.ts';
@@ -97,7 +97,7 @@ function Hit({ hit, paper }: { hit: SearchHit; paper: PaperOnPage }): VNode {
   return (
     <li class="hit">
       <h2 class="card-headline" {...foreign}>
-        <a href={encodeURI(hit.path)}>
+        <a href={encodePath(hit.path)}>
           <Marked parts={hit.headline} />
         </a>
       </h2>

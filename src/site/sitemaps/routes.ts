@@ -1,5 +1,5 @@
 import { listCards } from '#articles';
-import { DAY, Failure } from '#base';
+import { encodePath, DAY, Failure } from '#base';
 import { listStories } from '#context';
 import type { Db } from '#store';
 import { keepPage, type Ctx } from '#web';
@@ -42,11 +42,11 @@ export async function sitemap(c: Ctx): Promise<Response> {
       ? ['/', ...paper.sections.map(({ slug }) => `/section/${slug}`), '/stories', ...stories]
       : [];
   const urls = [
-    ...fixed.map((path) => element('url', [textElement('loc', paper.origin + encodeURI(path))])),
+    ...fixed.map((path) => element('url', [textElement('loc', paper.origin + encodePath(path))])),
     ...rows.map(({ path, published_at, updated_at }) => {
       const changed = updated_at ?? published_at;
       const lastmod = changed === null ? '' : textElement('lastmod', new Date(changed).toISOString());
-      return element('url', [textElement('loc', paper.origin + encodeURI(path)), lastmod]);
+      return element('url', [textElement('loc', paper.origin + encodePath(path)), lastmod]);
     }),
   ];
   return sendXml(c, element('urlset', urls, { xmlns: NAMESPACE }));
@@ -70,7 +70,7 @@ export async function newsSitemap(c: Ctx): Promise<Response> {
   keepPage(c, 'feeds');
   const urls = cards.map((card) =>
     element('url', [
-      textElement('loc', paper.origin + encodeURI(card.path)),
+      textElement('loc', paper.origin + encodePath(card.path)),
       element('news:news', [
         element('news:publication', [
           textElement('news:name', paper.name),

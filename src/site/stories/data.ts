@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { Story, StoryCard } from '#context';
 import type { PaperOnPage } from '#web';
 import { storyPath } from './address.ts';
@@ -21,7 +22,7 @@ export function storyData(story: Story, paper: PaperOnPage) {
       .map((article) => ({
         '@type': 'NewsArticle',
         headline: article.headline,
-        url: paper.origin + encodeURI(article.path),
+        url: paper.origin + encodePath(article.path),
         datePublished: new Date(article.publishedAt).toISOString(),
       })),
   };

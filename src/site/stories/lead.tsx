@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import { listCards, type ArticleCard } from '#articles';
 import { LEAST_ARTICLES, leadOfSection, readStory, type Story } from '#context';
 import type { Db } from '#store';
@@ -60,7 +61,7 @@ export function SectionLeadBlock({ lead, paper }: { lead: SectionLead; paper: Pa
             {earlierIn(lead).map(({ id, path, headline, publishedAt }) => (
               <li key={id}>
                 <When at={publishedAt} paper={paper} />
-                <a href={encodeURI(path)} dir="auto">
+                <a href={encodePath(path)} dir="auto">
                   {headline}
                 </a>
               </li>

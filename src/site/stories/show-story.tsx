@@ -32,7 +32,7 @@ async function answerStory(c: Ctx, mail: boolean): Promise<Response> {
   const head = {
     ...storyHead(c, story),
     title: number === 1 ? story.name : `${story.name}, page ${number}`,
-    canonical: canonical(story, number === 1 ? '' : `?page=${number}`),
+    canonical: href(number),
     ...(number > 1 ? { previous: href(number - 1) } : {}),
     ...(number < pages ? { next: href(number + 1) } : {}),
     ...(since === undefined ? {} : { robots: 'noindex' }),
@@ -49,7 +49,7 @@ export async function showTimeline(c: Ctx): Promise<Response> {
   const head = {
     ...storyHead(c, story),
     title: `${story.name}: timeline`,
-    canonical: canonical(story, '/timeline'),
+    canonical: `${storyPath(story)}/timeline`,
   };
   return page(c, head, <TimelineBody story={story} paper={c.var.paper} />);
 }
@@ -68,11 +68,6 @@ function storyHead(c: Ctx, story: Story): Pick<PageHead, 'description' | 'feeds'
     // Search engines hear of a story when an editor has given it its name.
     ...(story.isNamed ? {} : { robots: 'noindex' }),
   };
-}
-
-/** The head writes it in the form of an address. */
-function canonical(story: Story, rest: string): string {
-  return `/story/${story.slug}${rest}`;
 }
 
 function keep(c: Ctx, story: Story, shown: readonly { readonly id: string }[]): void {

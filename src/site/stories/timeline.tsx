@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { Story } from '#context';
 import { When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
@@ -21,7 +22,7 @@ export function TimelineBody({ story, paper }: { story: Story; paper: PaperOnPag
                   <li key={id}>
                     <When at={publishedAt} paper={paper} />
                     <a
-                      href={encodeURI(path)}
+                      href={encodePath(path)}
                       lang={language === paper.language ? undefined : language}
                       dir="auto"
                     >

@@ -20,6 +20,11 @@ export function pathOn(origin: string, address: string): string | undefined {
   return onThisHost(decoded(url.pathname)) + (id ?? '');
 }
 
+/** Whether it names a post by its number alone. A `?` that belongs to a name is none of this, unless it looks like it. */
+export function isNumbered(path: string): boolean {
+  return /\?(?:p|page_id|attachment_id)=\d{1,18}$/.test(path);
+}
+
 /** To a browser `//other.example/` is another site, and so is `/\\other.example/`. */
 function onThisHost(path: string): string {
   return path.replace(/^[/\\]+/, '/');

@@ -2,7 +2,7 @@ import { LIMITS, wellFormed } from '#base';
 import { cleanHtml, plainText, slugOf } from '#articles';
 import { digestOf, lastingId } from '../identity.ts';
 import { lose, type ImportReport, type ItemKind } from '../report.ts';
-import { originOf, pathOn, withoutSlash } from './addresses.ts';
+import { isNumbered, originOf, pathOn, withoutSlash } from './addresses.ts';
 import { bodyHtml } from './body.ts';
 import { metaOf, modifiedAt, nameOf, publishedAt, slugText, termsOf, typeOf } from './item.ts';
 import type { ImageFinder } from './media.ts';
@@ -144,7 +144,7 @@ function addressesOf(
   const link = pathOn(survey.origin, field(item, 'link'));
   const number = field(item, 'wp:post_id');
   const guid = originOf(field(item, 'guid')) && pathOn(survey.origin, field(item, 'guid'));
-  const path = link && link !== '/' && !link.includes('?') && status !== 'draft' ? link : null;
+  const path = link && link !== '/' && !isNumbered(link) && status !== 'draft' ? link : null;
   const others = [link, path && withoutSlash(path), guid, /^\d+$/.test(number) ? `/?p=${number}` : undefined];
   const addresses = others.filter((one): one is string => !!one && one !== '/' && one !== path);
   return { path, addresses: [...new Set(addresses)] };

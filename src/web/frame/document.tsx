@@ -56,7 +56,7 @@ export function Document({ head, paper, assets, children }: DocumentProps): VNod
         <link rel="icon" href={assets.url('icon.svg')} type="image/svg+xml" />
         {head.description ? <meta name="description" content={head.description} /> : null}
         {head.robots ? <meta name="robots" content={head.robots} /> : null}
-        {head.canonical ? <link rel="canonical" href={paper.origin + encodeURI(head.canonical)} /> : null}
+        {head.canonical ? <link rel="canonical" href={paper.origin + head.canonical} /> : null}
         {head.previous ? <link rel="prev" href={head.previous} /> : null}
         {head.next ? <link rel="next" href={head.next} /> : null}
         {(head.feeds ?? []).map((feed) => (

@@ -1,3 +1,4 @@
+import { encodePath } from '#base';
 import type { VNode } from 'preact';
 import { formatDate } from './dates.tsx';
 import type { FrameProps } from './head.ts';
@@ -75,7 +76,7 @@ function Foot({ paper, now }: Pick<FrameProps, 'paper' | 'now'>): VNode {
         <ul class="foot-links">
           {paper.pages.map(({ path, headline }) => (
             <li key={path}>
-              <a href={encodeURI(path)}>{headline}</a>
+              <a href={encodePath(path)}>{headline}</a>
             </li>
           ))}
           <li>

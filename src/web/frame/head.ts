@@ -6,7 +6,7 @@ export interface PageHead {
   /** Without the name of the paper, which is added. */
   readonly title: string;
   readonly description?: string;
-  /** The path of the page's one address. */
+  /** The path of the page's one address, percent-encoded. */
   readonly canonical?: string;
   readonly robots?: string;
   readonly previous?: string;
