@@ -1,5 +1,6 @@
 import { freshStore } from '#test/stores.ts';
-import { publish, saveArticle, withdraw, type ArticleInput } from '#articles';
+import { publish, saveArticle, schedule, withdraw, type ArticleInput } from '#articles';
+import { DAY } from '#base';
 import { openJudging } from '#comments';
 import { addToStory, banLink, markTurningPoint, pinLink, startStory } from '#context';
 import { bareKnowledge } from '#spam';
@@ -137,13 +138,16 @@ test.each(['/x', '/%00', '/01900000-0000-7000-8000-000000000000', '?page=0'])(
 test('keeps drafts and withdrawn articles to the newsroom', async () => {
   const draft = await saved();
   const gone = await published({ headline: 'Wrong' });
-  await withdraw(store, gone.id, 'The source was wrong.', null);
+  const waiting = await published({ headline: 'Wrong as well' });
+  for (const { id } of [gone, waiting]) await withdraw(store, id, 'The source was wrong.', null);
+  await schedule(store, waiting.id, store.now() + DAY, null);
   for (const tail of ['', '/related']) {
     expect(await get(`/api/v1/articles/${draft.id}${tail}`)).toMatchObject({ status: 404 });
-    expect(await get(`/api/v1/articles/${gone.id}${tail}`)).toMatchObject({
-      status: 410,
-      body: { error: { code: 'gone', words: 'The source was wrong.' } },
-    });
+    for (const { id } of [gone, waiting])
+      expect(await get(`/api/v1/articles/${id}${tail}`)).toMatchObject({
+        status: 410,
+        body: { error: { code: 'gone', words: 'The source was wrong.' } },
+      });
   }
 });
 

@@ -21,6 +21,7 @@ export {
   type Revision,
 } from './queries.ts';
 export { findBySlug, listBylines, listSections } from './names/queries.ts';
+export { isWithdrawn } from './is-withdrawn.ts';
 export { readFront, type Front } from './front.ts';
 export { saveArticle, type ArticleInput } from './save.ts';
 export { publish, publishDue, schedule, unschedule } from './publish.ts';

@@ -2,6 +2,7 @@ import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import { freePath } from './address.ts';
 import type { Article, By } from './article.ts';
+import { isWithdrawn } from './is-withdrawn.ts';
 import { readArticle, scheduledUntil } from './queries.ts';
 import { markStale } from './stale.ts';
 import { forgetAddress, holdArticle, keepAddress, setState } from './writes/queries.ts';
@@ -81,17 +82,12 @@ export async function existing(tx: Tx, id: string): Promise<Article> {
 
 /** A draft's address carries the month it was begun in; its real one is known only now, unless readers know it already. */
 async function settleAddress(tx: Tx, article: Article, publishedAt: number): Promise<void> {
-  if (wasPublished(article) || article.kind === 'page') return;
+  if (isWithdrawn(article) || article.kind === 'page') return;
   const path = await freePath(tx.db, { ...article, publishedAt });
   if (path !== article.path && /^\/\d{4}\/\d{2}\//.test(article.path)) {
     await forgetAddress(tx.db, path);
     await setState(tx.db, article.id, { path });
   }
-}
-
-/** Withdrawn, or taken back to the drafts or scheduled after that. */
-function wasPublished({ status, withdrawnAt }: Article): boolean {
-  return status === 'withdrawn' || withdrawnAt !== null;
 }
 
 /** What follows every change that readers can see: fresh pages, new background, an audit row. */
@@ -112,6 +108,6 @@ export async function moveTo(tx: Tx, article: Article, slug: string): Promise<st
   if (path === article.path) return path;
   await forgetAddress(tx.db, path);
   await setState(tx.db, article.id, { path, slug });
-  if (article.publishedAt !== null || wasPublished(article)) await keepAddress(tx, article.id, article.path);
+  if (article.publishedAt !== null || isWithdrawn(article)) await keepAddress(tx, article.id, article.path);
   return path;
 }

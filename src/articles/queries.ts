@@ -1,6 +1,7 @@
 import type { ArticleId } from '#base';
 import { prepared, type Db } from '#store';
 import type { Article, ArticleCard, Byline, Image, ImageVariant } from './article.ts';
+import type { Standing } from './is-withdrawn.ts';
 
 const wholeRow = prepared((db, article: { id: string }) =>
   cardRows(db)
@@ -232,20 +233,22 @@ function byArticle(rows: readonly (Byline & { readonly article_id: string })[]):
 }
 
 const livesAt = prepared((db, address: { path: string }) =>
-  db.selectFrom('articles').select(['id', 'path', 'status']).where('path', '=', address.path),
+  db
+    .selectFrom('articles')
+    .select(['id', 'path', 'status', 'withdrawn_at as withdrawnAt'])
+    .where('path', '=', address.path),
 );
 
+type AtAddress = Standing & { readonly id: string; readonly path: string };
+
 /** The article whose canonical address this is, or that used to live there. `path` is decoded, begins with '/', may end with '?p=1'. */
-export async function findByPath(
-  db: Db,
-  path: string,
-): Promise<{ id: string; path: string; status: string } | undefined> {
+export async function findByPath(db: Db, path: string): Promise<AtAddress | undefined> {
   const [here] = (await livesAt(db, { path })).rows;
   if (here) return here;
   return db
     .selectFrom('article_addresses as old')
     .innerJoin('articles as a', 'a.id', 'old.article_id')
-    .select(['a.id', 'a.path', 'a.status'])
+    .select(['a.id', 'a.path', 'a.status', 'a.withdrawn_at as withdrawnAt'])
     .where('old.path', '=', path)
     .executeTakeFirst();
 }

@@ -18,7 +18,7 @@ const groundOf = prepared((db, article: { id: string }) =>
     .selectFrom('articles as a')
     .leftJoin('sections as s', 's.id', 'a.section_id')
     .select(['a.id', 'a.status', 'a.path', 'a.headline', 'a.language', 'a.comments_open', 'a.published_at'])
-    .select(['a.version', 's.name as section'])
+    .select(['a.version', 'a.withdrawn_at as withdrawnAt', 's.name as section'])
     .where('a.id', '=', article.id),
 );
 

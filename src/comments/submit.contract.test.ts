@@ -1,4 +1,4 @@
-import { savePaper, withdraw as withdrawArticle } from '#articles';
+import { savePaper, schedule, withdraw as withdrawArticle } from '#articles';
 import { DAY, newId, type ArticleId } from '#base';
 import type { Store } from '#store';
 import { bridgeArticle, fromMirela, judgingAs, SUSPICION } from '#test/comments.ts';
@@ -122,8 +122,10 @@ describe('nothing is stored', () => {
   test('for more text than is allowed', () => refused({ text: 'a'.repeat(8_001) }, 'bad-input'));
   test('below a comment that is not there', () => refused({ parentId: newId<'comment'>(NOON) }, 'bad-input'));
 
-  test('under a withdrawn article', async () => {
+  test.each(['withdrawn', 'scheduled'])('under a withdrawn article that is %s', async (state) => {
     await withdrawArticle(store, article, 'It was wrong.', null);
+    // Until it is back, also when it waits for that.
+    if (state === 'scheduled') await schedule(store, article, store.now() + DAY, null);
     await refused({}, 'gone');
   });
 

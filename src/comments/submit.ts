@@ -1,5 +1,5 @@
 import { DAY, Failure, LIMITS, MINUTE, newId, type CommentId } from '#base';
-import { readPaper, type Paper } from '#articles';
+import { isWithdrawn, readPaper, type Paper } from '#articles';
 import type { Verdict } from '#spam';
 import type { Store, Tx } from '#store';
 import { gatherEvidence, hostOfLink } from './evidence.ts';
@@ -71,7 +71,7 @@ async function ground(store: Store, comment: NewComment): Promise<ArticleGround>
     articleForComment(store.near, comment.articleId),
     comment.parentId ? parentForComment(store.near, comment.parentId) : undefined,
   ]);
-  if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
+  if (article && isWithdrawn(article)) throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   if (!comment.parentId) return article;
   if (!parent || parent.article_id !== comment.articleId || parent.kind !== 'comment')

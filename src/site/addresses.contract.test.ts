@@ -1,4 +1,4 @@
-import { changeSlug, publish, schedule, savePaper, saveSection, withdraw } from '#articles';
+import { changeSlug, publish, schedule, savePaper, saveSection, unschedule, withdraw } from '#articles';
 import { DAY } from '#base';
 import type { Store } from '#store';
 import { request } from 'node:http';
@@ -226,6 +226,25 @@ test('what was withdrawn says why, to readers and to search engines', async () =
   expect(value(text, 'meta', { name: 'robots' }, 'content')).toBe('noindex');
   expect((await street.post(`/articles/${id}/comments`, { name: 'M', text: 'x' })).status).toBe(410);
   expect((await street.get(`/comments/of/${id}/feed.xml`)).status).toBe(410);
+});
+
+test('what was withdrawn and waits to come back says why until it is back, as a draft too', async () => {
+  const { id, path } = await street.print({ headline: 'Mayor resigns' });
+  await changeSlug(street.store, id, 'mayor', null);
+  await withdraw(street.store, id, 'The mayor did not.', null);
+  await schedule(street.store, id, street.clock.now + DAY, null);
+  const says410 = async () => {
+    expect((await street.get(path)).to).toBe('/2026/11/mayor');
+    const { status, text } = await street.get('/2026/11/mayor');
+    expect([status, text.includes('The mayor did not.')]).toEqual([410, true]);
+    expect((await street.post(`/articles/${id}/comments`, { name: 'M', text: 'x' })).status).toBe(410);
+    expect((await street.get(`/comments/of/${id}/feed.xml`)).status).toBe(410);
+  };
+  await says410();
+  await unschedule(street.store, id, null);
+  await says410();
+  await publish(street.store, id, null);
+  expect((await street.get('/2026/11/mayor')).status).toBe(200);
 });
 
 test('an error of ours is one sentence and a number, in the paper’s own look', async () => {

@@ -1,4 +1,4 @@
-import { findByPath, findBySlug } from '#articles';
+import { findByPath, findBySlug, isWithdrawn } from '#articles';
 import { encodePath, Failure } from '#base';
 import type { Db } from '#store';
 import type { Ctx } from '#web';
@@ -81,8 +81,8 @@ export async function nearby(db: Db, path: string): Promise<string | undefined> 
 }
 
 /** Where any other article lives, or that it is there at all, is nobody’s business yet. */
-export function wasShown({ status }: { readonly status: string }): boolean {
-  return status === 'published' || status === 'withdrawn';
+export function wasShown(article: Parameters<typeof isWithdrawn>[0]): boolean {
+  return article.status === 'published' || isWithdrawn(article);
 }
 
 /** The article at this path, or at the same path with a slash more or less. */

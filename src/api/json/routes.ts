@@ -1,4 +1,4 @@
-import { countCards, listCards, readArticle, renderBody, type Article } from '#articles';
+import { countCards, isWithdrawn, listCards, readArticle, renderBody, type Article } from '#articles';
 import { Failure, isFailure, isId, LIMITS, type ArticleId, type FailureCode } from '#base';
 import {
   countStories,
@@ -85,7 +85,7 @@ async function visibleStory(store: Store, id: string): Promise<Story> {
 
 async function published(store: Store, id: string): Promise<Article & { readonly id: ArticleId }> {
   const article = isId(id) ? await readArticle(store.db, id) : undefined;
-  if (article?.status === 'withdrawn')
+  if (article && isWithdrawn(article))
     throw new Failure('gone', article.withdrawalReason ?? 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   return article;

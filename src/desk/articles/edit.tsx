@@ -1,4 +1,4 @@
-import { readArticle, type Article } from '#articles';
+import { isWithdrawn, readArticle, type Article } from '#articles';
 import { encodePath, isId } from '#base';
 import { bannedLinks, listStories, relatedOf, storyIdOf } from '#context';
 import { can } from '#people';
@@ -60,7 +60,7 @@ export async function editPage(
     { title: article.headline, wide: true, ...(problem ? { status: problem.status } : {}) },
     <>
       <StateLine article={article} timezone={timezone} />
-      {article.withdrawalReason !== null && article.status === 'withdrawn' && (
+      {article.withdrawalReason !== null && isWithdrawn(article) && (
         <p class="note">Withdrawn: {article.withdrawalReason}</p>
       )}
       <div class="with-side">

@@ -1,4 +1,4 @@
-import { linkedArticles, readArticle, readPaper, renderBody, type Article } from '#articles';
+import { isWithdrawn, linkedArticles, readArticle, readPaper, renderBody, type Article } from '#articles';
 import { encodePath, DAY, Failure, isId, type CommentId } from '#base';
 import { keyOfPass, receiptLink, signFormTime, threadOf, type Thread, type ThreadComment } from '#comments';
 import { readPlace, relatedOf } from '#context';
@@ -26,7 +26,7 @@ export async function showArticle(c: Ctx): Promise<Response> {
   if (found.path !== path) return c.redirect(encodePath(found.path) + search, 301);
   const article = await readArticle(db, found.id);
   if (!article) throw nowhere();
-  if (article.status === 'withdrawn')
+  if (isWithdrawn(article))
     throw new Failure(
       'gone',
       `“${article.headline}” has been withdrawn. ${article.withdrawalReason ?? ''}`.trim(),

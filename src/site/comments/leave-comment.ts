@@ -1,4 +1,4 @@
-import { readArticle, type Article } from '#articles';
+import { isWithdrawn, readArticle, type Article } from '#articles';
 import { DAY, Failure, isFailure, isId, type ArticleId } from '#base';
 import { keyOfPass, newPass, receiptLink, submit, type Submitted } from '#comments';
 import { PASS_DAYS } from '#privacy';
@@ -59,7 +59,7 @@ function idOf(c: Ctx): ArticleId {
 /** The whole article, read only when the form must be shown again: a comment that is taken needs little of it. */
 async function commentable(c: Ctx, id: ArticleId): Promise<Article> {
   const article = await readArticle(c.var.store.db, id);
-  if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
+  if (article && isWithdrawn(article)) throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   return article;
 }

@@ -1,4 +1,4 @@
-import { findBySlug, readArticle, type CardFilter } from '#articles';
+import { findBySlug, isWithdrawn, readArticle, type CardFilter } from '#articles';
 import { encodePath, Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from '../addresses.ts';
@@ -76,7 +76,7 @@ export async function articleFeed(c: Ctx): Promise<Response> {
   const { store, paper } = c.var;
   const id = c.req.param('id');
   const article = isId(id) ? await readArticle(store.db, id) : undefined;
-  if (article?.status === 'withdrawn') throw new Failure('gone', 'This article has been withdrawn.');
+  if (article && isWithdrawn(article)) throw new Failure('gone', 'This article has been withdrawn.');
   if (article?.status !== 'published') throw new Failure('not-found', 'There is no such article.');
   keepPage(c, `article:${article.id}`);
   const items = await commentItems(store.db, article, paper);
