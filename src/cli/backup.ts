@@ -5,7 +5,7 @@ import { placesOf } from '#app';
 import type { Command } from './command.ts';
 import { howMany } from './how-many.ts';
 import { refuseMissing } from './lines.ts';
-import { canWrite, databaseInWords, isThere, makeFolder } from './open-paper.ts';
+import { canWrite, databaseInWords, makeFolder, refuseNoPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 import { versionOf } from './version.ts';
 
@@ -16,8 +16,7 @@ export const backupCommand: Command = {
   words: 'Writes the whole paper, images too, into one file while it is served.',
   async run({ args, environment, root, out }) {
     const [file = ''] = readOptions(args, {}, ['the file to write']).words;
-    if (!(await isThere(environment)))
-      throw new Failure('not-found', `There is no paper in ${environment.BROADSHEET_DATA}.`);
+    await refuseNoPaper(environment);
     const folder = dirname(file);
     if (!(await canWrite(folder)))
       throw new Failure('bad-input', `The folder ${folder} is not there, or cannot be written to.`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findCommand } from './commands.ts';
-import { withPaper } from './open-paper.ts';
+import { readyPaper } from './open-paper.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'broadsheet-doctor-'))));
@@ -32,8 +32,24 @@ test('a mistyped folder is amiss, and is not made', async () => {
   expect(existsSync(mistyped)).toBe(false);
 });
 
+test.each([
+  [['link']],
+  [['key', 'add', '--blog', 'https://a.example']],
+  [['key', 'list']],
+  [['key', 'revoke', 'abcdefghijkl']],
+  [['backup', 'paper.backup']],
+  [['import', import.meta.filename]],
+  [['import', import.meta.filename, '--dry-run']],
+])('%j names a mistyped folder, and makes no paper in it', async (words) => {
+  const mistyped = join(folder, 'dtaa');
+  await expect(run(words, { BROADSHEET_DATA: mistyped })).rejects.toThrow(
+    `There is no paper in ${mistyped}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
+  );
+  expect(existsSync(mistyped)).toBe(false);
+});
+
 test('a paper is looked over', async () => {
-  await withPaper(readEnvironment({ BROADSHEET_DATA: folder }), async () => undefined);
+  await readyPaper(readEnvironment({ BROADSHEET_DATA: folder }));
   const { status, out } = await run(['doctor'], { BROADSHEET_DATA: folder });
   expect(out).toContain('SQLite answers: 0 published articles, 0 comments waiting.');
   expect(out).not.toContain('AMISS');
@@ -81,7 +97,7 @@ test.each([
 });
 
 test('a backup into a folder that is not there is refused in a sentence, and makes none', async () => {
-  await withPaper(readEnvironment({ BROADSHEET_DATA: folder }), async () => undefined);
+  await readyPaper(readEnvironment({ BROADSHEET_DATA: folder }));
   const file = join(folder, 'nowhere', 'paper.backup');
   await expect(run(['backup', file], { BROADSHEET_DATA: folder })).rejects.toThrow(
     `The folder ${join(folder, 'nowhere')} is not there, or cannot be written to.`,

@@ -3,9 +3,14 @@ import { Failure, isFailure, type Environment } from '#base';
 import { migrate, openStore, type Store } from '#store';
 import { placesOf } from '#app';
 
-/** Opens the paper's database for one piece of work, brought to the newest schema first, and closes it again. */
+/**
+ * Opens the paper's database for one piece of work, brought to the newest schema first, and closes it again.
+ * @throws Failure `not-found` where there is no paper: a mistyped folder must not become a new one.
+ */
 export async function withPaper<T>(environment: Environment, work: (store: Store) => Promise<T>): Promise<T> {
-  await readyPaper(environment);
+  await refuseNoPaper(environment);
+  await refuseReadOnly(environment);
+  await migrateOrSay(environment);
   const store = await openStore({ url: placesOf(environment).url });
   try {
     return await work(store);
@@ -20,13 +25,18 @@ export async function withPaper<T>(environment: Environment, work: (store: Store
  */
 export async function readyPaper(environment: Environment): Promise<void> {
   await makeFolder(environment);
+  await migrateOrSay(environment);
+}
+
+async function migrateOrSay(environment: Environment): Promise<void> {
   await migrate(placesOf(environment).url).catch((error: unknown) => {
     throw databaseInWords(error, environment);
   });
 }
 
 /** Makes the data folder if it is not there. @throws Failure `bad-input` when it cannot be made or written to. */
-export async function makeFolder({ BROADSHEET_DATA: folder, DATABASE_URL }: Environment): Promise<void> {
+export async function makeFolder(environment: Environment): Promise<void> {
+  const folder = environment.BROADSHEET_DATA;
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
@@ -35,9 +45,22 @@ export async function makeFolder({ BROADSHEET_DATA: folder, DATABASE_URL }: Envi
       `The data folder ${folder} cannot be made (${messageOf(error)}). Set BROADSHEET_DATA to another one.`,
     );
   }
+  await refuseReadOnly(environment);
+}
+
+async function refuseReadOnly({ BROADSHEET_DATA: folder, DATABASE_URL }: Environment): Promise<void> {
   // Beside PostgreSQL it holds images only, which most commands leave alone.
   if (!DATABASE_URL && !(await canWrite(folder)))
     throw new Failure('bad-input', `The data folder ${folder} cannot be written to by this user.`);
+}
+
+/** @throws Failure `not-found` naming the folder. Makes nothing. */
+export async function refuseNoPaper(environment: Environment): Promise<void> {
+  if (await isThere(environment)) return;
+  throw new Failure(
+    'not-found',
+    `There is no paper in ${environment.BROADSHEET_DATA}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
+  );
 }
 
 /** Whether there may be a paper; on PostgreSQL, and in a folder that is closed to this user, that is for others to say. */
