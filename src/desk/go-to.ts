@@ -5,3 +5,8 @@ export function goTo({ c }: OpenVisit, path: string, cookies: readonly string[] 
   for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
   return c.redirect(path, 303);
 }
+
+/** Where a form is sent to is also the address of the page that shows it again: a reload of it leads back to where the form stood. */
+export function backToForm(visit: OpenVisit): Promise<Response> {
+  return Promise.resolve(goTo(visit, new URL(visit.c.req.url).pathname.replace(/\/[^/]+$/, '')));
+}

@@ -24,6 +24,7 @@ import { commentPage, replyAsStaff } from './comments/one.tsx';
 import { queuePage } from './comments/queue.tsx';
 import { bringLessonsBack, forgetLessons, saveThresholds, takeLessons } from './filter/change.ts';
 import { filterPage } from './filter/filter.tsx';
+import { backToForm } from './go-to.ts';
 import { lettersPage } from './letters/letters.tsx';
 import { catchUpNow, dropJob, retryJob } from './overview/jobs.ts';
 import { overviewPage } from './overview/overview.tsx';
@@ -114,7 +115,10 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'GET', path: '/desk/comments', needs: 'comments.decide', run: queuePage },
   { method: 'POST', path: '/desk/comments/decide', needs: 'comments.decide', run: decideComments },
   { method: 'POST', path: '/desk/comments/undo', needs: 'comments.decide', run: undoDecisions },
+  { method: 'GET', path: '/desk/comments/decide', needs: 'comments.decide', run: backToForm },
+  { method: 'GET', path: '/desk/comments/undo', needs: 'comments.decide', run: backToForm },
   { method: 'GET', path: '/desk/comments/:id', needs: 'comments.decide', run: commentPage },
+  { method: 'GET', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: backToForm },
   { method: 'POST', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: replyAsStaff },
 
   { method: 'GET', path: '/desk/filter', needs: 'comments.decide', run: filterPage },

@@ -71,6 +71,12 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/desk/stories/:id': { at: '/desk/stories/*' },
   '/desk/comments': { at: '/desk/comments' },
   '/desk/comments/:id': { at: '/desk/comments/*' },
+  '/desk/comments/decide': { at: '/desk/comments/decide' },
+  '/desk/comments/undo': { at: '/desk/comments/undo' },
+  '/desk/comments/:id/reply': {
+    at: '/desk/comments/*/reply',
+    anyName: 'it leads back to the comment of this name, which is refused there',
+  },
   '/desk/filter': { at: '/desk/filter' },
   '/desk/filter/lessons.json': { at: '/desk/filter/lessons.json' },
   '/desk/people': { at: '/desk/people' },
