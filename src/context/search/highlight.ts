@@ -33,6 +33,24 @@ export function passage(text: string, query: ParsedQuery): PassagePart[] {
   return joined(inside);
 }
 
+/**
+ * The query as an article answers it. The last word may go on, so that one who is still typing finds something; where the article
+ * holds it whole, that is why it was found, and other words that begin like it ("their" for "the") are not.
+ */
+export function asAnswered(query: ParsedQuery, texts: readonly string[]): ParsedQuery {
+  const last = query.wanted.at(-1);
+  const word = last?.words.at(-1);
+  if (!last?.open || word === undefined || isUnspaced(word)) return query;
+  const whole = foldForSearch(word);
+  if (!texts.some((text) => holds(text.slice(0, LOOKED_THROUGH), whole))) return query;
+  return { ...query, wanted: [...query.wanted.slice(0, -1), { ...last, open: false }] };
+}
+
+function holds(text: string, word: string): boolean {
+  for (const [one] of text.matchAll(WORD)) if (foldForSearch(one) === word) return true;
+  return false;
+}
+
 function hits(text: string, query: ParsedQuery): Range[] {
   const whole = new Set<string>();
   const unspaced: string[] = [];

@@ -126,6 +126,19 @@ test('what was found is marked, as parts of text and never as HTML', async () =>
   expect(hit?.passage.filter((part) => part.hit)).toEqual([{ text: 'lighthouse', hit: true }]);
 });
 
+test('marks only whole words in an article that holds the searched one whole', async () => {
+  const store = await freshStore();
+  await print(store, 'The bridges of the harbour', 'Their keeper left the bridge.');
+  await print(store, 'Harbour bridges', 'They wait for a vote.');
+  const marks = async (query: string) =>
+    (await search(store.db, { query })).hits.map(({ headline, passage }) =>
+      [...headline, ...passage].filter((part) => part.hit).map((part) => part.text),
+    );
+  // "They" is why the second article was found.
+  expect((await marks('the')).sort()).toEqual([['The', 'the', 'the'], ['They']]);
+  expect((await marks('bridge')).sort()).toEqual([['bridge'], ['bridges']]);
+});
+
 test('no query makes it fail', async () => {
   const store = await freshStore();
   await print(store, 'The lighthouse', 'It stands.');

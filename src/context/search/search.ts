@@ -2,7 +2,7 @@ import { LIMITS } from '#base';
 import type { Db } from '#store';
 import type { SearchHit, SearchPage, SearchQuery } from '../types.ts';
 import { correctQuery } from './correct.ts';
-import { highlight, passage } from './highlight.ts';
+import { asAnswered, highlight, passage } from './highlight.ts';
 import { parseQuery, type ParsedQuery } from './parse-query.ts';
 import { findMatching, type FoundRow } from './queries.ts';
 
@@ -34,8 +34,9 @@ async function searchFor(db: Db, query: ParsedQuery, asked: SearchQuery) {
   return { ...found, hits: rows.map((row) => hit(row, query)) };
 }
 
-function hit(row: FoundRow, query: ParsedQuery): SearchHit {
+function hit(row: FoundRow, asked: ParsedQuery): SearchHit {
   const text = [row.standfirst, row.body_text].filter((part) => part !== '').join('\n');
+  const query = asAnswered(asked, [row.headline, text]);
   return {
     id: row.id,
     path: row.path,

@@ -105,7 +105,8 @@ function Hit({ hit, paper }: { hit: SearchHit; paper: PaperOnPage }): VNode {
         <Marked parts={hit.passage} />
       </p>
       <p class="card-facts">
-        {hit.section ? <span>{hit.section.name}</span> : null} <When at={hit.publishedAt} paper={paper} />
+        {hit.section ? `${hit.section.name} · ` : null}
+        <When at={hit.publishedAt} paper={paper} />
       </p>
     </li>
   );
