@@ -37,7 +37,7 @@ export function deskPage(visit: Visit, head: DeskPage, body: VNode): Response {
     visit,
     head,
     <Desk staff={visit.staff} paper={visit.c.var.paper.name} path={visit.c.req.path}>
-      <main id="main" class={head.wide ? 'wide' : undefined}>
+      <main id="main" class={head.wide ? 'wide' : undefined} tabindex={-1}>
         <h1>{head.title}</h1>
         <FlashNote query={visit.c.req.query()} author={head.author} />
         {body}
@@ -88,6 +88,9 @@ function Desk(props: { staff: SignedIn; paper: string; path: string; children: C
   const rooms = ROOMS.filter((room) => can(staff.role, room.needs));
   return (
     <div class="desk">
+      <a class="skip-link" href="#main">
+        Skip to the text
+      </a>
       <header class="desk-head">
         <a class="desk-paper" href="/">
           {paper}

@@ -41,6 +41,8 @@ beforeAll(async () => {
   await publishWide(page);
   await page.goto('/desk/articles?q=Marekos');
   const edited = await page.locator('a[href^="/desk/articles/0"]').first().getAttribute('href');
+  await page.goto('/desk/stories');
+  const story = await page.getByRole('link', { name: 'The harbour bridge' }).getAttribute('href');
   await page.goto('/desk/comments');
   const held = await page.locator('a[href^="/desk/comments/0"]').first().getAttribute('href');
   for (const [name, path] of [
@@ -48,6 +50,9 @@ beforeAll(async () => {
     ['a section', '/section/city'],
     ['a byline', '/by/tamsin-okafor'],
     ['a tag', '/tag/treaty'],
+    ['the stories', '/stories'],
+    ['a story', '/story/the-harbour-bridge'],
+    ['its timeline', '/story/the-harbour-bridge/timeline'],
     ['search', '/search?q=bridge'],
     ['a search that finds nothing', '/search?q=xylophone'],
     ['the data notice', '/privacy/comments'],
@@ -58,6 +63,8 @@ beforeAll(async () => {
     ['a new article', '/desk/articles/new'],
     ['an article at the desk', edited],
     ['its revisions', `${edited}/revisions`],
+    ['the stories at the desk', '/desk/stories'],
+    ['a story at the desk', story],
     ['the queue', '/desk/comments'],
     ['a comment at the desk', held],
     ['the filter', '/desk/filter?hold=60'],
@@ -158,9 +165,64 @@ describe('every kind of page', () => {
     }
     await profile.close();
   });
+
+  test('of the desk begins at the edge of its name and its rooms, and its rows stand on one line', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, {
+      storageState: state,
+      viewport: { width: 1_600, height: 900 },
+    });
+    const page = await profile.newPage();
+    const left = async (selector: string) => (await page.locator(selector).first().boundingBox())?.x;
+    for (const path of ['/desk', '/desk/articles', '/desk/settings']) {
+      await page.goto(path);
+      const edges = [await left('.desk-paper'), await left('.desk-rooms a'), await left('main h1')];
+      expect(new Set(edges).size, path).toBe(1);
+    }
+    const tops = (selector: string) =>
+      page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+    expect(new Set(await tops('.sections-form li:first-child label')).size).toBe(1);
+    await page.goto('/desk/people');
+    expect(new Set(await tops('.people li:first-child button')).size).toBe(1);
+    await profile.close();
+  });
+});
+
+describe('a long list of sections', () => {
+  test('shows on a phone where one is, without JavaScript, and scrolls on from there', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, {
+      javaScriptEnabled: false,
+      storageState: state,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await profile.newPage();
+    await page.goto('/desk/settings');
+    for (const name of ['Education', 'Weather and tides', 'Letters', 'Obituaries']) {
+      await page.getByLabel('Name of a new section').fill(name);
+      await arrives(page, () => page.getByRole('button', { name: 'Save the sections' }).click());
+    }
+    await page.goto('/section/obituaries');
+    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    const list = page.getByRole('navigation', { name: 'Sections' });
+    const here = await list.getByRole('link', { name: 'Obituaries' }).boundingBox();
+    expect(here?.x).toBeGreaterThan(0);
+    expect((here?.x ?? 0) + (here?.width ?? 0)).toBeLessThanOrEqual(390);
+    await list.getByRole('link', { name: 'City' }).focus();
+    expect((await list.getByRole('link', { name: 'City' }).boundingBox())?.x).toBeGreaterThanOrEqual(0);
+    await profile.close();
+  });
 });
 
 describe('the keyboard alone', () => {
+  test('skips the rooms of the desk', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, { storageState: state });
+    const page = await profile.newPage();
+    await page.goto('/desk/comments');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    await profile.close();
+  });
+
   test('skips to the text, reaches the form, and sends a comment', async (context) => {
     const { context: profile } = await openReader(needed(context), paper.origin);
     const page = await profile.newPage();
