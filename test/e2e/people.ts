@@ -22,7 +22,7 @@ export async function becomeAdmin(page: Page, { deskLink }: Paper): Promise<void
 /** Has even the blatant wait for a moderator: a browser that is driven fills a form in a blink, which alone is suspect. */
 export async function setNothingAside(page: Page): Promise<void> {
   await page.goto('/desk/filter');
-  await page.getByLabel('The blatant is set aside as spam without waiting').selectOption({ label: NEVER });
+  await page.getByLabel('Blatant spam is set aside without waiting').selectOption({ label: NEVER });
   await arrives(page, () => page.getByRole('button', { name: 'Set the thresholds' }).click());
 }
 

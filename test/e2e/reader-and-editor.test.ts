@@ -123,7 +123,7 @@ test('Enter in a reason or on a tick decides nothing, and loses nothing', async 
   expect(await editor.locator('[data-comment]').count()).toBe(before);
   await editor.goto('/desk/comments');
   expect(await editor.locator('[data-comment]').count()).toBe(before);
-  await arrives(editor, () => editor.getByRole('link', { name: 'Everything that happened' }).first().click());
+  await arrives(editor, () => editor.getByRole('link', { name: 'History' }).first().click());
   await reason.fill('Please stay with the matter.');
   await arrives(editor, () => reason.press('Enter'));
   expect(await editor.locator('.state').innerText()).toBe('Waiting');

@@ -61,11 +61,11 @@ export function Related({ article, links, banned, problem, note }: Props) {
 export function LinkFacts({ link }: { readonly link: RelatedLink }) {
   const { chosen, probability, reasons, sinceThen } = link;
   const sure = chosen && reasons.length === 1 ? [] : [`${chanceWords(probability)} sure`];
-  const facts = [...sure, ...(sinceThen ? ['since then'] : [])].join(', ');
+  const facts = [...sure, ...(sinceThen ? ['under “Since then”'] : [])].join(', ');
   return (
     <p class="quiet">
-      {facts && `${facts}. `}
-      <bdi>{reasons.map((reason) => reason.words).join('; ')}</bdi>
+      {facts && `${facts.slice(0, 1).toUpperCase()}${facts.slice(1)}. `}
+      <bdi>{reasons.map((reason) => `${reason.words}.`).join(' ')}</bdi>
     </p>
   );
 }

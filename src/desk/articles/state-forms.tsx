@@ -26,7 +26,7 @@ export function StateForms({ article, timezone, problem, of }: Props) {
         </ActionButton>
       )}
       {article.status === 'scheduled' && (
-        <ActionButton action={`${at}/unschedule`}>Do not publish by itself</ActionButton>
+        <ActionButton action={`${at}/unschedule`}>Back to drafts</ActionButton>
       )}
       {(article.status === 'draft' || article.status === 'scheduled') && (
         <Schedule at={at} article={article} timezone={timezone} problem={about('schedule')} />

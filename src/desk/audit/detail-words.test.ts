@@ -16,8 +16,10 @@ test.each([
   [{ at: Date.UTC(2026, 10, 24, 18, 30) }, 'at: 24 November 2026, 18:30'],
   [
     { name: 'The Harbour Post', tagline: '', leadArticleId: null, comments: { open: true, holdFrom: 0.955 } },
-    'name: “The Harbour Post”, readers may comment: yes, waits from: 0.955',
+    'name: “The Harbour Post”, readers may comment: yes, waits from: 95.5%',
   ],
+  [{ holdFrom: 0.95, discardFrom: 0.9999 }, 'waits from: 95%, set aside from: 99.99%'],
+  [{ discardFrom: 1 }, 'set aside from: never'],
   [{ counts: { posts: { found: 1200, added: 0 } } }, 'posts found: 1,200'],
 ])('%j', (detail, words) => {
   expect(detailWords(JSON.stringify(detail), known)).toBe(words);

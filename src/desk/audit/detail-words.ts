@@ -17,6 +17,8 @@ const LABELS: Readonly<Record<string, string>> = {
   holdFrom: 'waits from',
   discardFrom: 'set aside from',
 };
+/** These are read in per cent. */
+const PROBABILITIES: ReadonlySet<string> = new Set(['holdFrom', 'discardFrom']);
 /** Groups whose names would say nothing. */
 const UNNAMED: ReadonlySet<string> = new Set(['comments', 'counts']);
 /** These are read on, without a colon: "from Editor, to Admin", "“Rain”". */
@@ -51,17 +53,24 @@ function partsOf(group: Readonly<Record<string, unknown>>, above: readonly strin
     if (isGroup(value)) return partsOf(value, UNNAMED.has(key) ? above : [...above, key], known);
     // Of an import, only what there was.
     if (above.length > 0 && value === 0) return [];
-    const words =
-      key === 'at' && typeof value === 'number' ? timeWords(value, known.timezone) : said(value, known);
+    const words = typeof value === 'number' ? figure(key, value, known) : said(value, known);
     if (!words) return [];
     const plain = Object.hasOwn(PLAIN, key) ? PLAIN[key] : undefined;
     return [plain === undefined ? `${[...above, key].map(label).join(' ')}: ${words}` : plain + words];
   });
 }
 
+/** A time, a probability, or how many. */
+function figure(key: string, value: number, { timezone }: Known): string {
+  if (key === 'at') return timeWords(value, timezone);
+  if (key === 'discardFrom' && value >= 1) return 'never';
+  if (PROBABILITIES.has(key))
+    return `${(value * 100).toLocaleString('en-GB', { maximumFractionDigits: 2 })}%`;
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+}
+
 function said(value: unknown, { headlines }: Known): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'number') return value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
   if (typeof value !== 'string' || value === '') return '';
   if (isRole(value)) return ROLE_WORDS[value].name;
   if (Object.hasOwn(STATUS_NAMES, value)) return STATUS_NAMES[value as keyof typeof STATUS_NAMES];

@@ -33,7 +33,7 @@ export function QueueItemView(props: Props & { readonly back: string; readonly i
           </form>
         )}
         <a href={`/desk/comments/${item.id}`} data-key="o">
-          {canBeAnswered(item) ? 'Answer, and everything that happened' : 'Everything that happened'}
+          {canBeAnswered(item) ? 'Answer, and history' : 'History'}
         </a>
       </footer>
     </li>
@@ -64,7 +64,7 @@ export function CommentView(props: Props & { readonly children?: ComponentChildr
           {item.article.headline}
         </a>{' '}
         <a class="quiet" href={`/desk/comments?article=${item.article.id}&status=${item.status}`}>
-          all under it
+          all comments on it
         </a>
       </p>
       {item.parent && (
@@ -141,7 +141,7 @@ export function Verdict({ verdict }: { readonly verdict: StoredVerdict }) {
   return (
     <details class="verdict" open={verdict.action !== 'publish' || undefined}>
       <summary>
-        The filter would {ACTION_WORDS[verdict.action]}: spam with {chanceWords(verdict.probability)}{' '}
+        The filter would {ACTION_WORDS[verdict.action]}: {chanceWords(verdict.probability)} likely to be spam{' '}
         <meter min={0} max={1} value={verdict.probability} />
       </summary>
       <ul>

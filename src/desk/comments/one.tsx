@@ -38,7 +38,7 @@ export async function commentPage(visit: Visit, again?: Again): Promise<Response
     <>
       <p>
         <span class={`state ${item.status}`}>{STATUS_NAMES[item.status]}</span>{' '}
-        <a href="/desk/comments">To the queue</a>
+        <a href="/desk/comments">Back to the queue</a>
       </p>
       <div class="comment">
         <CommentView item={item} timezone={timezone} />
@@ -129,7 +129,7 @@ function Trail({ history, names, timezone, id }: TrailProps) {
   const last = history.decisions.at(-1);
   return (
     <section>
-      <h2>Everything that happened to it</h2>
+      <h2>History</h2>
       <ol class="trail">
         {history.decisions.map((one) => (
           <li key={one.id}>
@@ -164,8 +164,8 @@ function Judged(props: { readonly verdicts: CommentHistory['verdicts']; readonly
       <ol class="trail">
         {verdicts.map((verdict, at) => (
           <li key={verdict.judgedAt}>
-            <Time at={verdict.judgedAt} timezone={timezone} />: spam with {chanceWords(verdict.probability)}{' '}
-            <span class="quiet">(model {verdict.model})</span>
+            <Time at={verdict.judgedAt} timezone={timezone} />: {chanceWords(verdict.probability)} likely to
+            be spam <span class="quiet">(model {verdict.model})</span>
             {at < verdicts.length - 1 && <Verdict verdict={verdict} />}
           </li>
         ))}

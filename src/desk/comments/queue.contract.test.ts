@@ -142,6 +142,6 @@ describe('the page of one comment', () => {
     const id = await held('Anna');
     expect((await room.get('/desk/comments')).text).not.toContain('Answer, and');
     await decide({ published: id });
-    expect((await room.get('/desk/comments?status=published')).text).toContain('Answer, and everything');
+    expect((await room.get('/desk/comments?status=published')).text).toContain('Answer, and history');
   });
 });

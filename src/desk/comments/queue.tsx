@@ -46,8 +46,8 @@ export async function queuePage(visit: Visit, again?: Again): Promise<Response> 
       </form>
       {article && (
         <p>
-          Only under <a href={encodePath(article.path)}>{article.headline}</a>.{' '}
-          <a href={queueAddress({ ...without(filter), page: 1 })}>Under all articles</a>
+          Only comments on <a href={encodePath(article.path)}>{article.headline}</a>.{' '}
+          <a href={queueAddress({ ...without(filter), page: 1 })}>Show those on all articles</a>
         </p>
       )}
       {shown.items.length === 0 ? (
@@ -119,7 +119,7 @@ function Ticked(props: {
     <form method="post" action="/desk/comments/decide" id={BULK}>
       <input type="hidden" name="back" value={back} />
       <fieldset class="bulk">
-        <legend>All ticked ones</legend>
+        <legend>All ticked comments</legend>
         <Reason problem={problem} />
         <span class="buttons">
           {status !== 'published' && (
@@ -148,6 +148,6 @@ function without({ articleId: _, ...rest }: QueueFilter): Partial<QueueFilter> {
 }
 
 function emptyWords(filter: QueueFilter): string {
-  if (filter.search || filter.articleId) return 'Nothing fits.';
-  return filter.status === 'held' ? 'Nothing waits. Well done.' : 'There is none.';
+  if (filter.search || filter.articleId) return 'No comment fits.';
+  return filter.status === 'held' ? 'Nothing waits. Well done.' : 'There are none.';
 }

@@ -10,7 +10,7 @@ export function DryRunResult({ run, timezone }: { readonly run: DryRun; readonly
     <div class="note" role="status" id="tried">
       <p>
         <strong>
-          With {inPercent(run.hold)} %, in the last {run.days} days{' '}
+          With {inPercent(run.hold)}%, in the last {run.days} days{' '}
           {difference(more.became.total, fewer.became.total)}
         </strong>{' '}
         Nothing is changed yet.

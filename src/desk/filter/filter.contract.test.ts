@@ -98,8 +98,8 @@ test('shows what it did, what it got wrong with the way there, and its strongest
   await decideOne(alarm, 'published');
   for (const id of [miss, alarm]) await teach(store, judging, id);
   const page = await get('/desk/filter');
-  expect(page).toContain('Of 1 comment it stopped and a moderator decided about, 0 were spam and 1 honest.');
-  expect(page).toContain('Of 1 comment it let through, 1 was called spam afterwards.');
+  expect(page).toContain('Moderators decided about 1 comment that it stopped: 0 spam, 1 honest.');
+  expect(page).toContain('It let 1 comment through; 1 was called spam afterwards.');
   for (const id of [miss, alarm]) expect(page).toContain(`/desk/comments/${id}`);
   expect(page).toContain('&lt;b>&amp;amp;');
   expect(page).toMatch(/zorblax<\/strong> <span class="quiet">in 1 spam, 0 honest/);
@@ -111,11 +111,11 @@ describe('a dry run', () => {
     await judged('publish', 0.1, 'Far from it');
     const held = await judged('hold', 0.85, 'Just above');
     const stricter = await get('/desk/filter?hold=60');
-    expect(stricter).toContain('With 60 %, in the last 30 days you would have held 1 more.');
+    expect(stricter).toContain('With 60%, in the last 30 days you would have held 1 more.');
     expect(stricter).toContain(`/desk/comments/${near}`);
     expect(stricter).not.toContain('Far from it');
     const kinder = await get('/desk/filter?hold=95.5');
-    expect(kinder).toContain('With 95.5 %, in the last 30 days you would have held 1 fewer.');
+    expect(kinder).toContain('With 95.5%, in the last 30 days you would have held 1 fewer.');
     expect(kinder).toContain(`/desk/comments/${held}`);
     expect(await get('/desk/filter?hold=80')).toContain('the same comments would have been held.');
     expect((await readPaper(store.db)).comments.holdFrom).toBe(0.95);
@@ -153,7 +153,7 @@ describe('the thresholds', () => {
       open: true,
     });
     expect((await judging.knowledge()).thresholds).toEqual({ hold: 0.925, discard: 1 });
-    expect(await get('/desk/filter')).toContain('gives it 92.5 % or more');
+    expect(await get('/desk/filter')).toContain('puts the chance of spam at 92.5% or more');
     expect(await get('/desk/audit')).toContain('settings: changed');
   });
 

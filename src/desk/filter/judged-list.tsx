@@ -38,7 +38,7 @@ export function JudgedRows({ comments, timezone }: ListProps) {
             </span>
           </span>
           <span class="quiet">
-            spam with {chanceWords(comment.probability)} · {became(comment)}
+            {chanceWords(comment.probability)} likely to be spam · {became(comment)}
           </span>
         </li>
       ))}

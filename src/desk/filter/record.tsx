@@ -65,7 +65,7 @@ function inWords({ letThrough, held, setAside }: FilterReport): string {
   const stopped =
     decided === 0
       ? `It stopped ${count(held.total + setAside.total, 'comment', 'comments')}; nobody has decided about them yet.`
-      : `Of ${count(decided, 'comment', 'comments')} it stopped and a moderator decided about, ${hits.toLocaleString('en-GB')} ${hits === 1 ? 'was' : 'were'} spam and ${alarms.toLocaleString('en-GB')} honest${refused > 0 ? `; ${refused.toLocaleString('en-GB')} ${refused === 1 ? 'was' : 'were'} refused` : ''}.`;
-  const missed = `Of ${count(letThrough.total, 'comment', 'comments')} it let through, ${letThrough.spam.toLocaleString('en-GB')} ${letThrough.spam === 1 ? 'was' : 'were'} called spam afterwards.`;
+      : `Moderators decided about ${count(decided, 'comment', 'comments')} that it stopped: ${hits.toLocaleString('en-GB')} spam, ${alarms.toLocaleString('en-GB')} honest${refused > 0 ? `, ${refused.toLocaleString('en-GB')} refused` : ''}.`;
+  const missed = `It let ${count(letThrough.total, 'comment', 'comments')} through; ${letThrough.spam.toLocaleString('en-GB')} ${letThrough.spam === 1 ? 'was' : 'were'} called spam afterwards.`;
   return `${stopped} ${missed}`;
 }

@@ -8,9 +8,9 @@ export function TryForm({ hold, now }: { readonly hold: number; readonly now: nu
   return (
     <>
       <p>
-        A comment waits for a moderator when the filter gives it {inPercent(now)} % or more. A lower number
-        holds more comments, honest ones too; a higher one lets more spam through. Try a number on the last
-        weeks before you set it.
+        A comment waits for a moderator when the filter puts the chance of spam at {inPercent(now)}% or more.
+        A lower number holds more comments, honest ones too; a higher one lets more spam through. Try a number
+        on the last weeks before you set it.
       </p>
       <form method="get" action="/desk/filter#tried" class="filters">
         <TextField
@@ -31,8 +31,8 @@ export function TryForm({ hold, now }: { readonly hold: number; readonly now: nu
 
 /** How sure the filter must be before it sets something aside unseen; never less than the first. */
 export const DISCARD_CHOICES = [
-  { value: '0.999', words: 'From 99.9 %, when text and sending each convict it' },
-  { value: '0.9999', words: 'From 99.99 %, when text and sending each convict it' },
+  { value: '0.999', words: 'From 99.9%, when text and sending each convict it' },
+  { value: '0.9999', words: 'From 99.99%, when text and sending each convict it' },
   { value: '1', words: 'Never: everything waits for a moderator' },
 ] as const;
 
@@ -46,11 +46,11 @@ export function Thresholds(props: {
   const known = DISCARD_CHOICES.some(({ value }) => Number(value) === rules.discardFrom);
   return (
     <form method="post" action="/desk/filter/thresholds" class="stack">
-      <h3>Set them</h3>
+      <h3>Set the thresholds</h3>
       <ProblemNote problem={problem} />
       <TextField
         name="holdFrom"
-        label="A comment waits from this probability of spam, in percent"
+        label="A comment waits from this probability of spam, in per cent"
         hint={`From ${LEAST_HOLD} to ${MOST_HOLD}.`}
         type="number"
         min={LEAST_HOLD}
@@ -62,7 +62,7 @@ export function Thresholds(props: {
       />
       <SelectField
         name="discardFrom"
-        label="The blatant is set aside as spam without waiting"
+        label="Blatant spam is set aside without waiting"
         hint="It can be looked at and published for as long as other spam is kept."
         value={problem?.typed.text('discardFrom') ?? (known ? String(rules.discardFrom) : '0.999')}
         options={DISCARD_CHOICES}

@@ -36,7 +36,7 @@ export async function overviewPage(visit: Visit): Promise<Response> {
           <Tile
             href="/desk/comments"
             n={comments.held}
-            words={comments.held === 1 ? 'comment waits' : 'comments wait'}
+            words={comments.held === 1 ? 'comment waiting' : 'comments waiting'}
           />
         )}
         {can(staff.role, 'articles.write') && (
@@ -80,7 +80,7 @@ function Soon({
 }) {
   return (
     <section>
-      <h2>Soon</h2>
+      <h2>To be published</h2>
       <ul class="rows">
         {scheduled.map((card) => (
           <li key={card.id}>
@@ -119,7 +119,7 @@ function Retention({
 }) {
   return (
     <section>
-      <h2>What is deleted by itself</h2>
+      <h2>Automatic deletion</h2>
       {run ? (
         <p>
           Last run <Time at={run.ranAt} timezone={timezone} />: {retentionWords(run.removed)}.

@@ -96,7 +96,7 @@ function Person({ person, self }: { readonly person: Staff; readonly self: boole
                 </option>
               ))}
             </select>
-            <button type="submit">Change</button>
+            <button type="submit">Change the role</button>
           </form>
         )}
         {!closed && <ActionButton action={`${at}/sign-out`}>Sign out everywhere</ActionButton>}

@@ -105,8 +105,8 @@ function CommentRules({
       />
       <TextField
         name="closeAfterDays"
-        label="Comments close so many days after publication"
-        hint="0 keeps them open."
+        label="Days until comments close"
+        hint="From the day of publication; 0 keeps them open."
         type="number"
         min={0}
         max={36_500}
@@ -114,7 +114,7 @@ function CommentRules({
         problem={problem}
       />
       <p>
-        From which probability of spam a comment waits is set where its effect can be tried:{' '}
+        How likely to be spam a comment must be to wait for a moderator is set, and can be tried, under{' '}
         <a href="/desk/filter#thresholds">The filter</a>.
       </p>
     </>

@@ -49,7 +49,8 @@ export async function storyListPage(
     { title: 'Stories', wide: true, ...(problem ? { status: problem.status } : {}) },
     <>
       <p class="hint">
-        An article joins its story by itself when it is published. Merging and splitting is up to you.
+        Articles join their stories by themselves when they are published. Merging and splitting are up to
+        you.
       </p>
       <Proposals proposals={proposals} problem={of === 'proposal' ? problem : undefined} />
       <nav class="tabs" aria-label="Which stories">

@@ -31,7 +31,7 @@ function Merge({ proposal }: { readonly proposal: StoryProposal }) {
     <form method="post" action={`/desk/stories/proposals/${proposal.id}`} class="proposal">
       <p>
         <StoryLink story={story} /> and {other ? <StoryLink story={other} /> : 'a story that is gone'} may be
-        one story: an article fits both, by {chanceWords(proposal.probability)}.
+        one story: an article fits both ({chanceWords(proposal.probability)} sure).
       </p>
       <p class="buttons">
         <button type="submit" name="do" value="accept">
@@ -49,8 +49,8 @@ function Split({ proposal }: { readonly proposal: StoryProposal }) {
   return (
     <form method="post" action={`/desk/stories/proposals/${proposal.id}`} class="proposal">
       <p>
-        <StoryLink story={proposal.story} /> may be two stories, by {chanceWords(proposal.probability)}. These
-        articles have little to do with the others:
+        <StoryLink story={proposal.story} /> may be two stories ({chanceWords(proposal.probability)} sure).
+        These articles have little to do with the others:
       </p>
       <ul>
         {proposal.articles.map(({ id, headline }) => (

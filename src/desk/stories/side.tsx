@@ -33,7 +33,7 @@ export function NameForm({
         />
         {suggestions.length > 0 && (
           <p class="quiet">
-            From the headlines:{' '}
+            Names from the headlines:{' '}
             {suggestions.map((name, at) => (
               <>
                 {at > 0 && ', '}
@@ -158,8 +158,8 @@ export function CloseForm({ story }: { readonly story: Story }) {
     <section>
       <p class="hint">
         {closed
-          ? 'The story is closed: it keeps its page, and no article joins by itself.'
-          : 'When it is over, close it: it keeps its page, and no article joins by itself any more.'}
+          ? 'The story is closed: it keeps its page, and no more articles join by themselves.'
+          : 'When it is over, close it: it keeps its page, and no more articles join by themselves.'}
       </p>
       <ActionButton action={`/desk/stories/${story.id}/close`} hidden={{ do: closed ? 'reopen' : 'close' }}>
         {closed ? 'Open it again' : 'Close the story'}

@@ -50,7 +50,7 @@ function again(c: Ctx, story: Story, email: string): Response {
 }
 
 export function showAsked(c: Ctx): Response {
-  return page(c, { title: 'Please look into your mail', robots: 'noindex' }, <Asked />);
+  return page(c, { title: 'Please check your mail', robots: 'noindex' }, <Asked />);
 }
 
 /** Opened from a letter. Programs that look into letters open links too, so opening it changes nothing. */

@@ -45,13 +45,13 @@ export function FollowAgain(props: FollowFormProps & { readonly name: string }):
 export function Asked(): VNode {
   return (
     <article class="notice-page">
-      <h1>Please look into your mail</h1>
+      <h1>Please check your mail</h1>
       <p class="standfirst">
         A letter is on its way to the address you gave. It has a link: only when you confirm there do you
         follow the story.
       </p>
       <p>
-        If nothing comes, the letter may lie with the spam, or the address has been asked before.{' '}
+        If nothing comes, look among the spam; or we have asked this address before.{' '}
         <a href="/privacy/comments#following">What happens to your address</a>
       </p>
       <p>
