@@ -252,6 +252,35 @@ describe('writing', () => {
     });
   });
 
+  test('what was typed last is what is published, by those who may publish', async () => {
+    const cookie = await as('editor');
+    const id = idOf(await post('/desk/articles/new', story, cookie));
+    const page = (await get(`/desk/articles/${id}`, cookie)).text;
+    expect(page).toContain('Save and publish');
+    const typed = { ...story, headline: 'Ferry returns', version: '1', 'go-on': 'publish' };
+    expect((await post(`/desk/articles/${id}`, typed, cookie)).to).toContain('done=published');
+    expect(await readArticle(store.db, id)).toMatchObject({ status: 'published', headline: 'Ferry returns' });
+    expect((await get(`/desk/articles/${id}`, cookie)).text).not.toContain('Save and publish');
+    const again = { ...typed, version: '2', headline: 'Ferry is back' };
+    expect((await post(`/desk/articles/${id}`, again, cookie)).to).toContain('done=saved');
+    const own = await as('reporter');
+    expect((await get('/desk/articles/new', own)).text).not.toContain('Save and publish');
+    const draft = idOf(await post('/desk/articles/new', { ...story, 'go-on': 'publish' }, own));
+    expect(await readArticle(store.db, draft)).toMatchObject({ status: 'draft' });
+  });
+
+  test('authors are ticked, those of the article first', async () => {
+    const cookie = await as('editor');
+    await post('/desk/articles/new', { ...story, newByline: 'Anna Abel' }, cookie);
+    const id = idOf(await post('/desk/articles/new', { ...story, newByline: 'Zoe Zuse' }, cookie));
+    const page = (await get(`/desk/articles/${id}`, cookie)).text;
+    const boxes = [...page.matchAll(/<input type="checkbox" name="bylines"[^>]*>\s*<bdi>([^<]+)/g)];
+    expect(boxes.map(([box, name = '']) => [name.trim(), box.includes('checked')])).toEqual([
+      ['Zoe Zuse', true],
+      ['Anna Abel', false],
+    ]);
+  });
+
   test('a reporter writes own drafts, and reaches nothing else', async () => {
     const cookie = await as('reporter');
     const id = idOf(await post('/desk/articles/new', story, cookie));

@@ -26,7 +26,13 @@ export async function newArticlePage(visit: Visit, problem?: Problem): Promise<R
     visit,
     { title: 'New article', wide: true, ...(problem ? { status: problem.status } : {}) },
     <div class={problem?.tried ? 'with-side' : undefined}>
-      <ArticleForm article={undefined} body={EMPTY_BODY} facts={facts} problem={problem} />
+      <ArticleForm
+        article={undefined}
+        body={EMPTY_BODY}
+        facts={facts}
+        problem={problem}
+        mayPublish={can(visit.staff.role, 'articles.publish')}
+      />
       {problem?.tried && (
         <aside>
           <Tried links={problem.tried} />
@@ -69,6 +75,7 @@ export async function editPage(
           body={body}
           facts={facts}
           problem={of === 'text' ? problem : undefined}
+          mayPublish={editor}
         />
         <aside>
           {problem?.tried && <Tried links={problem.tried} />}

@@ -1,9 +1,10 @@
 import { listBylines, listSections, type Article, type Byline, type Section } from '#articles';
 import { LIMITS } from '#base';
 import type { Db } from '#store';
-import { AreaField, CheckField, Field, ProblemNote, SelectField, TextField } from '../parts/fields.tsx';
+import { AreaField, CheckField, ProblemNote, SelectField, TextField } from '../parts/fields.tsx';
 import type { Problem } from '../problem.ts';
 import type { BodyText } from './body-text.ts';
+import { BylinesField } from './bylines.tsx';
 
 export interface ArticleFormFacts {
   readonly sections: readonly Section[];
@@ -22,10 +23,12 @@ interface Props {
   readonly body: BodyText;
   readonly facts: ArticleFormFacts;
   readonly problem: Problem | undefined;
+  /** Whether who writes may also publish. */
+  readonly mayPublish: boolean;
 }
 
 /** The form an article is written in. After a mistake it shows what was typed, not what was stored. */
-export function ArticleForm({ article, body, facts, problem }: Props) {
+export function ArticleForm({ article, body, facts, problem, mayPublish }: Props) {
   const value = (name: string, stored: string) => (problem ? problem.typed.text(name) : stored);
   const language = value('language', article?.language ?? facts.language);
   const format = value('format', body.format);
@@ -69,20 +72,25 @@ export function ArticleForm({ article, body, facts, problem }: Props) {
         <summary>Language, comments, first published elsewhere</summary>
         <Source article={article} language={language} problem={problem} />
       </details>
-      <Buttons article={article} />
+      <Buttons article={article} mayPublish={mayPublish} />
     </form>
   );
 }
 
-function Buttons({ article }: { readonly article: Article | undefined }) {
+function Buttons({ article, mayPublish }: Pick<Props, 'article' | 'mayPublish'>) {
   return (
     <p class="buttons">
       <button type="submit" class="strong">
         Save
       </button>
-      <button type="submit" name="then" value="preview">
+      <button type="submit" name="go-on" value="preview">
         Save and preview
       </button>
+      {mayPublish && article?.status !== 'published' && (
+        <button type="submit" name="go-on" value="publish">
+          Save and publish
+        </button>
+      )}
       <button
         type="submit"
         formaction={article ? `/desk/articles/${article.id}/try#tried` : '/desk/articles/new/try#tried'}
@@ -99,7 +107,7 @@ const MARKDOWN_HINT =
 const HTML_HINT =
   'This text has tables, figures or other markup that plain writing has no signs for, so it is shown as HTML and nothing is lost.';
 
-function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
+function Placing({ article, facts, problem }: Omit<Props, 'body' | 'mayPublish'>) {
   const section = problem ? problem.typed.text('section') : (article?.section?.id ?? '');
   return (
     <div class="two">
@@ -129,7 +137,10 @@ function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
         />
       </div>
       <div>
-        <BylinesField article={article} facts={facts} problem={problem} />
+        <BylinesField
+          all={facts.bylines}
+          chosen={problem ? problem.typed.all('bylines') : (article?.bylines ?? []).map(({ id }) => id)}
+        />
         <TextField
           name="newByline"
           label="Another author"
@@ -151,23 +162,6 @@ function Placing({ article, facts, problem }: Omit<Props, 'body'>) {
         )}
       </div>
     </div>
-  );
-}
-
-function BylinesField({ article, facts, problem }: Omit<Props, 'body'>) {
-  const chosen = new Set(problem ? problem.typed.all('bylines') : article?.bylines.map((one) => one.id));
-  return (
-    <Field name="bylines" label="Bylines" hint="Hold Ctrl or ⌘ for more than one.">
-      {(attributes) => (
-        <select {...attributes} multiple size={Math.min(7, Math.max(3, facts.bylines.length))}>
-          {facts.bylines.map((byline) => (
-            <option key={byline.id} value={byline.id} selected={chosen.has(byline.id)}>
-              {byline.name}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   );
 }
 

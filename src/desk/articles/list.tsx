@@ -50,12 +50,7 @@ export async function articleListPage(visit: Visit): Promise<Response> {
         </a>
       </p>
       <Filters query={query} sections={sections} />
-      <p class="quiet">{count(total, 'article', 'articles')}</p>
-      <ul class="articles">
-        {cards.map((card) => (
-          <ArticleRow key={card.id} card={card} timezone={c.var.paper.timezone} />
-        ))}
-      </ul>
+      <Rows cards={cards} total={total} timezone={c.var.paper.timezone} />
       <Pages page={page} pages={pages} href={href} />
     </>,
   );
@@ -91,6 +86,28 @@ function Filters({ query, sections }: { readonly query: Query; readonly sections
       />
       <button type="submit">Show</button>
     </form>
+  );
+}
+
+function Rows(props: {
+  readonly cards: readonly ArticleCard[];
+  readonly total: number;
+  readonly timezone: string;
+}) {
+  const { cards, total, timezone } = props;
+  if (total === 0) return <p class="empty">No article fits.</p>;
+  return (
+    <>
+      <p class="quiet">
+        {count(total, 'article', 'articles')}
+        {total > 1 && ', the last changed first'}
+      </p>
+      <ul class="articles">
+        {cards.map((card) => (
+          <ArticleRow key={card.id} card={card} timezone={timezone} />
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
-import { saveArticle, type Article } from '#articles';
+import { publish, saveArticle, type Article } from '#articles';
+import { can } from '#people';
 import { readDeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt } from '../parts/flash.tsx';
@@ -15,7 +16,7 @@ export async function saveNew(visit: Visit): Promise<Response> {
     async () => {
       const input = await articleInput(visit, form, undefined);
       const article = await saveArticle(visit.store, input, visit.staff.id, visit.origin);
-      return goTo(visit, after(article, form.text('then')));
+      return goTo(visit, await finished(visit, article, form.text('go-on')));
     },
     (problem) => newArticlePage(visit, problem),
   );
@@ -33,13 +34,18 @@ export async function saveText(visit: Visit): Promise<Response> {
     async () => {
       const input = await articleInput(visit, form, article);
       const saved = await saveArticle(visit.store, input, visit.staff.id, visit.origin);
-      return goTo(visit, after(saved, form.text('then')));
+      return goTo(visit, await finished(visit, saved, form.text('go-on')));
     },
     (problem) => editPage(visit, article, problem),
   );
 }
 
-function after(article: Article, then: string): string {
+/** Where the button that saved leads. One that publishes does it with what was just saved, never with an older text. */
+async function finished({ store, staff }: Visit, article: Article, wish: string): Promise<string> {
   const at = `/desk/articles/${article.id}`;
-  return then === 'preview' ? `${at}/preview` : doneAt(at, 'saved');
+  if (wish === 'preview') return `${at}/preview`;
+  const publishes = wish === 'publish' && can(staff.role, 'articles.publish');
+  if (!publishes || article.status === 'published') return doneAt(at, 'saved');
+  await publish(store, article.id, staff.id);
+  return doneAt(at, 'published');
 }

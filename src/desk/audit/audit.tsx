@@ -28,23 +28,25 @@ export async function auditPage(visit: Visit): Promise<Response> {
           const detail = detailWords(entry.detail, { headlines, timezone });
           return (
             <li key={entry.id}>
-              <Time at={entry.at} timezone={timezone} />{' '}
-              <strong dir="auto">
-                {entry.staffId ? (names.get(entry.staffId) ?? 'Somebody who left') : 'The program'}
-              </strong>{' '}
-              <span class="action">{entry.action.replace('.', ': ').replace(/-/g, ' ')}</span>{' '}
-              {href ? (
-                <a href={href} dir="auto">
-                  {subject ?? 'see'}
-                </a>
-              ) : (
-                entry.subject !== entry.staffId && subject && <bdi>{subject}</bdi>
-              )}{' '}
-              {detail && (
-                <span class="quiet break" dir="auto">
-                  {detail}
-                </span>
-              )}
+              <Time at={entry.at} timezone={timezone} />
+              <span>
+                <strong dir="auto">
+                  {entry.staffId ? (names.get(entry.staffId) ?? 'Somebody who left') : 'The program'}
+                </strong>{' '}
+                <span class="action">{entry.action.replace('.', ': ').replace(/-/g, ' ')}</span>{' '}
+                {href ? (
+                  <a href={href} dir="auto">
+                    {subject ?? 'see'}
+                  </a>
+                ) : (
+                  entry.subject !== entry.staffId && subject && <bdi>{subject}</bdi>
+                )}{' '}
+                {detail && (
+                  <span class="quiet break" dir="auto">
+                    {detail}
+                  </span>
+                )}
+              </span>
             </li>
           );
         })}

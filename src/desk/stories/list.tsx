@@ -23,6 +23,13 @@ const VIEWS = {
   all: 'All',
 } as const;
 type View = keyof typeof VIEWS;
+/** What a view without a story says. */
+const NONE: Readonly<Record<View, string>> = {
+  running: 'No story is running.',
+  unnamed: 'Every name has been checked.',
+  closed: 'No story is closed.',
+  all: 'There is no story yet.',
+};
 
 /** All stories, and what the program proposes about them. `of` says which form a problem belongs to. */
 export async function storyListPage(
@@ -60,7 +67,11 @@ export async function storyListPage(
           </a>
         ))}
       </nav>
-      <p class="quiet">{count(total, 'story', 'stories')}</p>
+      {total === 0 ? (
+        <p class="empty">{NONE[view]}</p>
+      ) : (
+        <p class="quiet">{count(total, 'story', 'stories')}</p>
+      )}
       <ul class="articles">
         {stories.map((story) => (
           <StoryRow key={story.id} story={story} timezone={c.var.paper.timezone} />
