@@ -153,6 +153,48 @@ describe('every kind of page', () => {
     await profile.close();
   });
 
+  test('fits into a phone with letters twice as large', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, {
+      storageState: state,
+      viewport: { width: 390, height: 844 },
+    });
+    const page = await profile.newPage();
+    const wider: string[] = [];
+    for (const [name, path] of places) {
+      await page.goto(path);
+      await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      if ((await overflow(page)) > 0) wider.push(name);
+    }
+    await profile.close();
+    expect(wider).toEqual([]);
+  });
+
+  test('shows where one is, also in colours that the reader forces on it', async (context) => {
+    const { context: profile } = await openReader(needed(context), paper.origin, {
+      storageState: state,
+      forcedColors: 'active',
+    });
+    const page = await profile.newPage();
+    for (const [path, list] of [
+      ['/section/city', '.sections'],
+      ['/story/the-harbour-bridge/timeline', '.running-ways'],
+      ['/desk/comments', '.desk-rooms'],
+      ['/desk/comments', '.tabs'],
+    ] as const) {
+      await page.goto(path);
+      const lines = await page.locator(`${list} a`).evaluateAll((links) =>
+        links.map((link) => ({
+          here: link.hasAttribute('aria-current'),
+          line: getComputedStyle(link).borderBlockEndColor,
+        })),
+      );
+      const here = lines.find((one) => one.here)?.line;
+      expect(here, list).toBeDefined();
+      expect(lines.filter(({ line }) => line === here).length, list).toBe(1);
+    }
+    await profile.close();
+  });
+
   test('says what it has to say with JavaScript off, and with style sheets off', async (context) => {
     const { context: profile } = await openReader(needed(context), paper.origin, {
       javaScriptEnabled: false,

@@ -28,7 +28,9 @@ const fieldId = (name: string) => `comment-${name}`;
 /** Leave a comment: a plain form that works everywhere. */
 export function CommentForm({ articleId, form }: { articleId: ArticleId; form: FormState }): VNode {
   const { again, replyTo } = form;
-  const errors = again?.errors ?? {};
+  // In the order of the fields.
+  const { text, name, email, link, ...others } = again?.errors ?? {};
+  const errors = { text, name, email, link, ...others };
   return (
     // A form that comes back stands below a whole article: the address leads the browser to it.
     <form

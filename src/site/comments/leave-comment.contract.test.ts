@@ -116,6 +116,12 @@ describe('a form with a mistake', () => {
     expect(again.text.indexOf('role="alert"')).toBeGreaterThan(again.text.indexOf(`id="${place}"`));
   });
 
+  test('lists what is wrong in the order of its fields', async () => {
+    const { text } = await send({ text: '', name: '', email: 'no address', link: 'nowhere' });
+    const listed = [...text.matchAll(/<li><a href="#comment-(\w+)">/g)].map(([, name]) => name);
+    expect(listed).toEqual(['text', 'name', 'email', 'link']);
+  });
+
   test.each([
     [
       'that stood open for two days',
