@@ -49,9 +49,8 @@ export function answerError(error: unknown, c: Ctx): Response {
 
 /** What stands at an address where nothing is. */
 export function answerNotFound(c: Ctx): Response {
-  const words =
-    'There is nothing at this address. It may have moved, or the link may be broken: try the search.';
-  return answerError(new Failure('not-found', words), c);
+  const words = 'There is nothing at this address. It may have moved, or the link may be broken';
+  return answerError(new Failure('not-found', `${words}${isAtDesk(c) ? '.' : ': try the search.'}`), c);
 }
 
 function answerUnknown(error: unknown, c: Ctx): Response {
@@ -72,8 +71,14 @@ function answer(c: Ctx, failure: Failure, status: ReturnType<typeof statusOf> | 
       status,
     );
   const heading = status === 500 ? 'Something went wrong' : HEADINGS[failure.code];
-  const body = <FailureBody {...{ heading, failure, status, requestId: c.var.requestId }} />;
+  const facts = { heading, failure, status, requestId: c.var.requestId, atDesk: isAtDesk(c) };
+  const body = <FailureBody {...facts} />;
   return page(c, { title: heading, robots: 'noindex' }, body, status);
+}
+
+/** Whoever works there wants to go back there, and not to search the paper. */
+function isAtDesk(c: Ctx): boolean {
+  return c.req.path.startsWith('/desk/');
 }
 
 interface FailureBodyProps {
@@ -81,9 +86,10 @@ interface FailureBodyProps {
   readonly failure: Failure;
   readonly status: number;
   readonly requestId: string;
+  readonly atDesk: boolean;
 }
 
-function FailureBody({ heading, failure, status, requestId }: FailureBodyProps): VNode {
+function FailureBody({ heading, failure, status, requestId, atDesk }: FailureBodyProps): VNode {
   const sentences = Object.values(failure.fields).filter((words) => words !== failure.message);
   return (
     <article class="notice-page failure-page">
@@ -96,7 +102,7 @@ function FailureBody({ heading, failure, status, requestId }: FailureBodyProps):
           ))}
         </ul>
       ) : null}
-      {status === 404 || status === 410 ? (
+      {(status === 404 || status === 410) && !atDesk ? (
         <form class="search-form" role="search" action="/search" method="get">
           <label for="query">Search the paper</label>
           <div class="search-line">
@@ -105,9 +111,7 @@ function FailureBody({ heading, failure, status, requestId }: FailureBodyProps):
           </div>
         </form>
       ) : null}
-      <p>
-        <a href="/">To the front page</a>
-      </p>
+      <p>{atDesk ? <a href="/desk">To the desk</a> : <a href="/">To the front page</a>}</p>
       {status >= 500 ? (
         <p class="fine-print">If you write to us about it, please mention {requestId}.</p>
       ) : null}

@@ -121,6 +121,9 @@ describe('an error', () => {
     expect(answer.status).toBe(404);
     expect(text).toContain('Search the paper');
     expect(text.replaceAll(/<[^>]*>/g, ' ')).not.toMatch(/\b404\b/);
+    const atDesk = await (await app.request('/desk/nowhere')).text();
+    expect(atDesk).toContain('<a href="/desk">To the desk</a>');
+    expect(atDesk).not.toContain('try the search');
   });
 });
 

@@ -29,6 +29,14 @@ test('marks nothing for what speaks in favour, points elsewhere or outside', () 
   expect(markedText('win', [reason('A.', 0, 3)], 'name')).toEqual([{ text: 'win', why: [] }]);
 });
 
+test('marks words whole, where they are written with spaces', () => {
+  expect(markedText('Your account waits', [reason('Disguised.', 1, 9)], 'text')).toEqual([
+    { text: 'Your account', why: ['Disguised.'] },
+    { text: ' waits', why: [] },
+  ]);
+  expect(markedText('市議会は港', [reason('A.', 1, 3)], 'text')[1]?.text).toBe('議会');
+});
+
 test('loses no letter, whatever the places', () => {
   const place = fc.tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: -3, max: 40 }));
   fc.assert(

@@ -6,7 +6,13 @@ export interface Mark {
   readonly why: readonly string[];
 }
 
-/** A field as written, in stretches, each with the reasons that point at it. Places outside the text are left out. */
+/** A letter or digit of a script that parts its words. */
+const IN_WORD = /[\p{Lu}\p{Ll}\p{M}\p{N}]/u;
+
+/**
+ * A field as written, in stretches, each with the reasons that point at it: a disguised letter inside a word marks the word. Places
+ * outside the text are left out.
+ */
 export function markedText(text: string, reasons: readonly Reason[], field: Field): readonly Mark[] {
   const pointing = reasons.flatMap(({ words, where, weight }) =>
     where?.field === field &&
@@ -14,7 +20,7 @@ export function markedText(text: string, reasons: readonly Reason[], field: Fiel
     where.start < where.end &&
     where.end <= text.length &&
     where.start >= 0
-      ? [{ words, start: where.start, end: where.end }]
+      ? [{ words, start: wordStart(text, where.start), end: wordEnd(text, where.end) }]
       : [],
   );
   const cuts = [...new Set([0, text.length, ...pointing.flatMap(({ start, end }) => [start, end])])].sort(
@@ -27,4 +33,21 @@ export function markedText(text: string, reasons: readonly Reason[], field: Fiel
       why: pointing.filter((one) => one.start <= start && end <= one.end).map((one) => one.words),
     };
   });
+}
+
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && isInside(text, start)) start--;
+  return start;
+}
+
+function wordEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isInside(text, end)) end++;
+  return end;
+}
+
+/** Whether a place stands between two letters of one word. */
+function isInside(text: string, at: number): boolean {
+  return IN_WORD.test(text[at - 1] ?? '') && IN_WORD.test(text[at] ?? '');
 }
