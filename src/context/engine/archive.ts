@@ -86,7 +86,6 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
     calendar.take(held.publishedAt);
     inverted.remove(slot, held.entries.subarray(0, INDEXED_TERMS));
     shelf.take(slot);
-    search.forget();
     return true;
   }
 
@@ -122,7 +121,6 @@ export function createArchive(frequencies: Frequencies = createFrequencies()): A
       calendar.add(held.publishedAt);
       const indexed = held.entries.subarray(0, INDEXED_TERMS);
       inverted.add(held.slot, indexed, indexWeights(held.entries));
-      search.forget();
       return held;
     },
     tellingOfDate: ({ publishedAt, slot }) => calendar.telling(publishedAt, slot >= 0),

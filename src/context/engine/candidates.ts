@@ -18,8 +18,6 @@ export interface CandidateSearch {
    * @param mostRead postings, each an article that holds a term; the rarest terms come first.
    */
   find(held: Held, most: number, admits?: (held: Held) => boolean, mostRead?: number): Held[];
-  /** The archive is another one: what was found last is asked for anew. */
-  forget(): void;
 }
 
 export function createCandidateSearch(
@@ -32,8 +30,6 @@ export function createCandidateSearch(
     touched: new Uint32Array(0),
     count: 0,
   };
-  /** An article is ranked, and then asked what it is about: the first of the same candidates tell. */
-  let last: { readonly held: Held; readonly most: number; readonly found: Held[] } | undefined;
 
   function rarestFirst(entries: Uint32Array): Uint32Array {
     const commonest = Math.max(COMMONEST.least, shelf.size * COMMONEST.share);
@@ -61,7 +57,6 @@ export function createCandidateSearch(
 
   return {
     find(held, most, admits, mostRead = MOST_READ) {
-      if (!admits && last?.held === held && most <= last.most) return last.found.slice(0, most);
       const { of, touched, count } = scoreAll(held, mostRead);
       const own = held.publishedAt ?? NaN;
       const raise = {
@@ -77,9 +72,7 @@ export function createCandidateSearch(
         isCandidate,
       ).map((slot) => shelf.held(slot));
       for (let at = 0; at < count; at++) of[touched[at] as number] = 0;
-      if (!admits) last = { held, most, found };
       return found;
     },
-    forget: () => void (last = undefined),
   };
 }
