@@ -1,5 +1,5 @@
 import { DAY } from '#base';
-import { createArchive, type Archive } from '../../src/context/engine/archive.ts';
+import { createArchive, type GrowingArchive } from '../../src/context/engine/growing-archive.ts';
 import type { Facts } from '../../src/context/engine/shelf.ts';
 import { countTerms } from '../../src/context/terms/count.ts';
 import { createFrequencies } from '../../src/context/terms/frequencies.ts';
@@ -9,7 +9,7 @@ import type { Row } from './rows.ts';
 
 /** A labelled set as one archive. */
 export interface World {
-  readonly archive: Archive;
+  readonly archive: GrowingArchive;
   readonly rows: readonly Row[];
   readonly labels: ReadonlyMap<string, string | null>;
   /** Articles of each story. */

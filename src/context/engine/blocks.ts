@@ -1,3 +1,5 @@
+import { zeros } from './grown.ts';
+
 /**
  * Room for many short lists of 32-bit numbers in a few large blocks of memory. A list that is full moves to a longer place,
  * and the old place waits for the next list of its size. An array object for each would cost more than what is in it.
@@ -7,10 +9,14 @@ export interface Blocks {
   take(size: SizeNumber): number;
   give(size: SizeNumber, address: number): void;
   block(address: number): Uint32Array;
+  /** The memory, to be read by another thread. */
+  lend(): LentBlocks;
 }
 
 /** A size is known by its place in the list of sizes. */
 type SizeNumber = number;
+
+export type LentBlocks = readonly Uint32Array[];
 
 const BLOCK = 1 << 19;
 
@@ -22,8 +28,9 @@ export const SIZES: readonly number[] = [
 /** Numbers in the longest list. */
 export const LONGEST_LIST = SIZES.at(-1) ?? 0;
 
-export function createBlocks(): Blocks {
-  const blocks: Uint32Array[] = [];
+/** @param lent those of another thread, to be read only. */
+export function createBlocks(lent: LentBlocks = []): Blocks {
+  const blocks = [...lent];
   const given: number[][] = SIZES.map(() => []);
   let used = BLOCK;
   return {
@@ -32,7 +39,7 @@ export function createBlocks(): Blocks {
       if (again !== undefined) return again;
       const room = SIZES[size] ?? LONGEST_LIST;
       if (used + room > BLOCK) {
-        blocks.push(new Uint32Array(BLOCK));
+        blocks.push(zeros(Uint32Array, BLOCK));
         used = 0;
       }
       const address = (blocks.length - 1) * BLOCK + used;
@@ -41,6 +48,7 @@ export function createBlocks(): Blocks {
     },
     give: (size, address) => void given[size]?.push(address),
     block: (address) => blocks[Math.floor(address / BLOCK)] as Uint32Array,
+    lend: () => [...blocks],
   };
 }
 

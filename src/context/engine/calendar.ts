@@ -2,6 +2,8 @@ import { DAY } from '#base';
 
 /** How many articles were published when: what a date tells of a pair depends on how many others share it. */
 export interface Calendar {
+  /** Articles of each day, counted from 1 January 1970. */
+  readonly days: ReadonlyMap<number, number>;
   add(time: number | null): void;
   take(time: number | null): void;
   /**
@@ -16,9 +18,10 @@ const NEAR = 3;
 /** Where at most so many of all are near, it tells all that it can. */
 const FEW = 0.05;
 
-export function createCalendar(): Calendar {
-  const days = new Map<number, number>();
-  let dated = 0;
+/** @param known where it goes on from. */
+export function createCalendar(known: ReadonlyMap<number, number> = new Map()): Calendar {
+  const days = new Map(known);
+  let dated = days.values().reduce((sum, articles) => sum + articles, 0);
   const count = (time: number | null, by: number): void => {
     if (time === null) return;
     const day = Math.floor(time / DAY);
@@ -28,6 +31,7 @@ export function createCalendar(): Calendar {
     dated += by;
   };
   return {
+    days,
     add: (time) => count(time, 1),
     take: (time) => count(time, -1),
     telling(time, itself) {

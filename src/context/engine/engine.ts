@@ -2,9 +2,11 @@ import { countTerms } from '../terms/count.ts';
 import { createFrequencies } from '../terms/frequencies.ts';
 import { profileOf, type Profile } from '../terms/profile.ts';
 import type { ChosenLink, Piece } from '../types.ts';
-import { createArchive, type Archive } from './archive.ts';
+import type { Archive } from './archive.ts';
 import type { Facts, Held } from './shelf.ts';
 import { choose } from './choose.ts';
+import { createArchive } from './growing-archive.ts';
+import type { LentEngine } from './lent-engine.ts';
 import { judgeOf, type Model } from './model.ts';
 import { rank, type Admits, type Ranked } from './rank.ts';
 import { knownTime } from './time.ts';
@@ -32,6 +34,12 @@ export interface RelatedEngine {
   rankAmong(id: string, others: readonly string[]): Ranked[];
   /** What to show, at most six, often none; `ranked` saves ranking again what was ranked just now. */
   related(article: string | Piece, ranked?: readonly Ranked[]): ChosenLink[];
+  /** Another number after every change of what it holds. */
+  readonly version: number;
+  /** Makes it ready to be lent as it is; yields so that others can have their turn. */
+  makeReady(): Iterable<void>;
+  /** For another thread, which may rank until the version is another one: what it finds while that happens is void. */
+  lend(): LentEngine;
 }
 
 export function createEngine(model: Model = MODEL): RelatedEngine {
@@ -82,6 +90,11 @@ export function createEngine(model: Model = MODEL): RelatedEngine {
       const held = find(article);
       return held ? choose(archive, held, ranked ?? rank(archive, judge, held), model.threshold) : [];
     },
+    get version() {
+      return archive.version;
+    },
+    makeReady: () => archive.weighAll(),
+    lend: () => ({ archive: archive.lend(), model }),
   };
 }
 

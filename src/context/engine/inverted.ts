@@ -1,6 +1,6 @@
-import { createBlocks, LONGEST_LIST, SIZES, within } from './blocks.ts';
+import { createBlocks, LONGEST_LIST, SIZES, within, type LentBlocks } from './blocks.ts';
 import { termOf } from './entry.ts';
-import { grown } from './grown.ts';
+import { grown, zeros } from './grown.ts';
 
 /**
  * Which articles hold a term: a posting is an article's slot (24 bits) and the term's weight in it (8 bits). A removed
@@ -13,6 +13,15 @@ export interface Inverted {
   count(term: number): number;
   /** Adds `factor × weight` for every article that holds the term, and notes those that had nothing before. */
   score(term: number, factor: number, into: Scores): void;
+  /** The memory, to be read by another thread. */
+  lend(): LentInverted;
+}
+
+export interface LentInverted {
+  readonly blocks: LentBlocks;
+  readonly addresses: Uint32Array;
+  readonly sizes: Uint8Array;
+  readonly counts: Uint32Array;
 }
 
 /** A score for every slot, and which of them are not 0, with room for one more than there are slots. */
@@ -25,12 +34,13 @@ export interface Scores {
 /** Articles of the largest archive. */
 export const MOST_SLOTS = 1 << 24;
 
+/** @param lent that of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
-export function createInverted(): Inverted {
-  const blocks = createBlocks();
-  let addresses = new Uint32Array(1024);
-  let sizes = new Uint8Array(1024);
-  let counts = new Uint32Array(1024);
+export function createInverted(lent?: LentInverted): Inverted {
+  const blocks = createBlocks(lent?.blocks);
+  let addresses = lent?.addresses ?? zeros(Uint32Array, 1024);
+  let sizes = lent?.sizes ?? zeros(Uint8Array, 1024);
+  let counts = lent?.counts ?? zeros(Uint32Array, 1024);
 
   function append(term: number, posting: number): void {
     const count = counts[term] as number;
@@ -103,5 +113,6 @@ export function createInverted(): Inverted {
       }
       into.count = known;
     },
+    lend: () => ({ blocks: blocks.lend(), addresses, sizes, counts }),
   };
 }

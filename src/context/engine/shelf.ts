@@ -1,4 +1,4 @@
-import { grown } from './grown.ts';
+import { grown, zeros } from './grown.ts';
 import { SIGNATURE } from '../terms/copies.ts';
 import { TERMS_KEPT } from '../terms/profile.ts';
 
@@ -38,29 +38,46 @@ export interface Shelf {
   /** NaN when it is not known. */
   timeOf(slot: number): number;
   all(): Iterable<Held>;
+  /** The memory, to be read by another thread. */
+  lend(): LentShelf;
+}
+
+/** Ids, sections, tags and links are copied with it: only numbers can be shared. */
+export interface LentShelf {
+  readonly ids: readonly (string | undefined)[];
+  readonly terms: readonly Uint32Array[];
+  readonly signatures: readonly Uint8Array[];
+  readonly tags: ReadonlyMap<number, readonly string[]>;
+  readonly links: ReadonlyMap<number, readonly string[]>;
+  readonly sections: ReadonlyMap<number, string>;
+  readonly times: Float64Array;
+  readonly lengths: Uint16Array;
+  readonly counts: Uint8Array;
 }
 
 /** Articles whose terms are in one block. */
 const BLOCK = 1 << 12;
 
+/** @param lent that of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
-export function createShelf(): Shelf {
+export function createShelf(lent?: LentShelf): Shelf {
   const bySlot = new Map<string, number>();
-  const ids: (string | undefined)[] = [];
+  const ids = [...(lent?.ids ?? [])];
   const free: number[] = [];
-  const terms: Uint32Array[] = [];
-  const signatures: Uint8Array[] = [];
-  const tags = new Map<number, readonly string[]>();
-  const links = new Map<number, readonly string[]>();
-  const sections = new Map<number, string>();
-  let times = new Float64Array(1024);
-  let lengths = new Uint16Array(1024);
-  let counts = new Uint8Array(1024);
+  const terms = [...(lent?.terms ?? [])];
+  const signatures = [...(lent?.signatures ?? [])];
+  const tags = new Map(lent?.tags);
+  const links = new Map(lent?.links);
+  const sections = new Map(lent?.sections);
+  let times = lent?.times ?? zeros(Float64Array, 1024);
+  let lengths = lent?.lengths ?? zeros(Uint16Array, 1024);
+  let counts = lent?.counts ?? zeros(Uint8Array, 1024);
+  ids.forEach((id, slot) => id !== undefined && bySlot.set(id, slot));
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
     if (slot % BLOCK === 0 && !terms[slot / BLOCK]) {
-      terms.push(new Uint32Array(BLOCK * TERMS_KEPT));
-      signatures.push(new Uint8Array(BLOCK * SIGNATURE));
+      terms.push(zeros(Uint32Array, BLOCK * TERMS_KEPT));
+      signatures.push(zeros(Uint8Array, BLOCK * SIGNATURE));
     }
     times = grown(times, slot + 1);
     lengths = grown(lengths, slot + 1);
@@ -126,6 +143,7 @@ export function createShelf(): Shelf {
     *all() {
       for (const slot of bySlot.values()) yield held(slot);
     },
+    lend: () => ({ ids, terms, signatures, tags, links, sections, times, lengths, counts }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { hashText } from '../terms/hash.ts';
 import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
 import { MOST_NUMBERS } from './entry.ts';
-import { grown } from './grown.ts';
+import { grown, zeros } from './grown.ts';
 
 /**
  * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
@@ -14,12 +14,20 @@ export interface Vocabulary {
   hash(number: number): number;
   /** Bits: PAIR and NUMBER, which a term is wherever it stands. */
   kind(number: number): number;
+  /** The memory, to be read by another thread. */
+  lend(): LentVocabulary;
+}
+
+export interface LentVocabulary {
+  readonly size: number;
+  readonly hashes: Uint32Array;
+  readonly kinds: Uint8Array;
 }
 
 export function createVocabulary(): Vocabulary {
   let size = 0;
-  let hashes = new Uint32Array(1024);
-  let kinds = new Uint8Array(1024);
+  let hashes = zeros(Uint32Array, 1024);
+  let kinds = zeros(Uint8Array, 1024);
   // Open addressing at most half full; 0 is free, otherwise a number + 1.
   let table = new Uint32Array(4096);
 
@@ -57,5 +65,6 @@ export function createVocabulary(): Vocabulary {
     },
     hash: (number) => hashes[number] as number,
     kind: (number) => kinds[number] as number,
+    lend: () => ({ size, hashes, kinds }),
   };
 }
