@@ -8,7 +8,7 @@ import { migrate, openStore, type Store } from '#store';
 import { layInArchive, readSet } from './kit/archive.ts';
 
 // node bin/tool.mjs bench/archive.ts FILE.jsonl[.gz] [--articles=100000] [--url=postgres://…]
-//   [--folder=…, with an archive that `search.ts` has laid in]
+//   [--folder=…, with an archive that `search.ts` has laid in] [--cores=1]
 // What linking an imported archive costs: all of it, in the background, a part at a time as the jobs do it. A set that is smaller
 // is laid in several times, see `kit/archive.ts`.
 
@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     articles: { type: 'string', default: '0' },
     url: { type: 'string', default: '' },
     folder: { type: 'string', default: '' },
+    cores: { type: 'string', default: '' },
   },
 });
 const folder = values.folder || mkdtempSync(join(tmpdir(), 'broadsheet-archive-'));
@@ -34,7 +35,7 @@ await store.close();
 if (!values.folder) rmSync(folder, { recursive: true, force: true });
 
 async function link(of: Store): Promise<void> {
-  const background = openBackground(of);
+  const background = openBackground(of, values.cores ? { cores: Number(values.cores) } : {});
   const begun = performance.now();
   const used = process.cpuUsage();
   const waits = monitorEventLoopDelay({ resolution: 1 });
@@ -52,6 +53,7 @@ async function link(of: Store): Promise<void> {
     const { due, all } = await countDue(of.db);
     say(`  after ${minute} min: ${all - due} of ${all}`);
   }
+  await background.close();
   const seconds = (performance.now() - begun) / 1_000;
   const { user, system } = process.cpuUsage(used);
   waits.disable();

@@ -27,6 +27,7 @@ export async function build() {
       assets: 'src/web/assets/build.ts',
       derive: 'src/articles/images/derive.ts',
       typeset: 'src/articles/typeset/worker.ts',
+      ranking: 'src/context/related/ranking/worker.ts',
     },
     outdir: part,
     bundle: true,

@@ -55,7 +55,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     origin,
     secret: (await secret(store, 'sign-in')).export().toString('base64url'),
   });
-  const background = openBackground(store);
+  const background = openBackground(store, { log });
   const cache = createPageCache(store.now);
   const sendsMail = environment.SMTP_URL !== '';
   const key = environment.AKISMET_KEY;
@@ -116,6 +116,7 @@ export async function openApp({ environment, root, origin, log, clock }: AppOpti
     },
     async close() {
       await jobs?.stop();
+      await background.close();
       await store.close();
     },
   };

@@ -99,7 +99,7 @@ test('an imported archive is linked and grouped, a part at a time, with progress
 
 test('what is published while an import is read waits for a part of it, and has all of its links in the end', async () => {
   const stories = await archive(15);
-  const background = openBackground(store, 10);
+  const background = openBackground(store, { readTogether: 10 });
   now = day(30);
   await background.catchUp();
   expect(await countDue(store.db)).toEqual({ due: 45, read: 10, all: 45 });
@@ -120,13 +120,31 @@ test('what is published while an import is read waits for a part of it, and has 
 
 test('a large archive whose terms are gone is read anew without being asked', async () => {
   const stories = await archive(15);
-  const background = openBackground(store, 10);
+  const background = openBackground(store, { readTogether: 10 });
   await background.tryDraft({ headline: 'Rain', standfirst: '', text: 'It rained.' });
   await catchUp(background);
   expect(await countDue(store.db)).toEqual({ due: 0, read: 45, all: 45 });
   expect((await readRelated(store.db, stories[14]?.[2] ?? '')).map(({ id }) => id)).toContain(
     stories[14]?.[0],
   );
+});
+
+test('two threads leave the same links and stories as one', async () => {
+  await archive(15);
+  const told: string[] = [];
+  const log = { error: (_: object, words: string) => void told.push(words) };
+  const one = openBackground(store, { cores: 1 });
+  await catchUp(one);
+  const before = [await linksStored(), await storiesStored()];
+  await store.write(async (tx) => {
+    for (const table of ['related', 'stories', 'article_terms'] as const)
+      await tx.db.deleteFrom(table).execute();
+  });
+  const two = openBackground(store, { cores: 2, from: 10, log });
+  await catchUp(two);
+  expect([await linksStored(), await storiesStored()]).toEqual(before);
+  expect(told).toEqual([]);
+  await Promise.all([one.close(), two.close()]);
 });
 
 test('another process goes on where one stopped', async () => {
@@ -209,6 +227,18 @@ test('many changes at once leave the same links as one after another', async () 
   await Promise.all(stories.flat().map((id) => background.surround(id)));
   expect(await linksStored()).toEqual(before);
 });
+
+/** Which articles are together in one. */
+async function storiesStored(): Promise<string[][]> {
+  const rows = await store.db
+    .selectFrom('story_articles')
+    .select(['story_id', 'article_id'])
+    .orderBy('article_id')
+    .execute();
+  return [...Map.groupBy(rows, (row) => row.story_id).values()].map((story) =>
+    story.map((row) => row.article_id),
+  );
+}
 
 function linksStored() {
   return store.db

@@ -9,6 +9,7 @@ import {
   type KeepTerms,
   type OpenEngine,
 } from './related/open-engine.ts';
+import { rankTogether, type RankTogetherOptions } from './related/ranking/rank-together.ts';
 import { saveTerms } from './related/store-lists.ts';
 import { tryRelated } from './related/try-related.ts';
 import { createPartsMerger } from './search/merge-parts.ts';
@@ -22,15 +23,23 @@ export interface Background {
   catchUp(): Promise<void>;
   /** What would stand under a text if it were published now. Nothing is stored. */
   tryDraft(draft: Draft): Promise<RelatedLink[]>;
+  /** Finishes what is in hand. */
+  close(): Promise<void>;
 }
 
-/**
- * The engine is opened when it is first needed, and follows what other processes change from then on.
- * @param readTogether texts of an import that are read in one part; what is published meanwhile has its turn between two.
- */
-export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): Background {
+export interface BackgroundOptions extends RankTogetherOptions {
+  /** Texts of an import that are read in one part; what is published meanwhile has its turn between two. */
+  readonly readTogether?: number;
+}
+
+/** The engine is opened when it is first needed, and follows what other processes change from then on. */
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
+export function openBackground(
+  store: Store,
+  { readTogether = WEIGHED_TOGETHER, ...ranking }: BackgroundOptions = {},
+): Background {
   const changed = new Set<string>();
-  const backlog = emptyBacklog();
+  const backlog = emptyBacklog(rankTogether(ranking));
   const merger = createPartsMerger();
   /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
   let anything = false;
@@ -95,5 +104,6 @@ export function openBackground(store: Store, readTogether = WEIGHED_TOGETHER): B
         }
       }),
     tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
+    close: () => last.then(() => backlog.ranking.close()),
   };
 }

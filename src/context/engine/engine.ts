@@ -38,7 +38,7 @@ export interface RelatedEngine {
   readonly version: number;
   /** Makes it ready to be lent as it is; yields so that others can have their turn. */
   makeReady(): Iterable<void>;
-  /** For another thread, which may rank until the version is another one: what it finds while that happens is void. */
+  /** For another thread: what it finds is void when the version is another one by then. */
   lend(): LentEngine;
 }
 

@@ -22,7 +22,7 @@ export interface GrowingArchive extends Archive {
   outside(facts: Facts, profile: Profile): Held;
   /** Weighs all terms, as they must be where the archive is lent; yields so that others can have their turn. */
   weighAll(): Iterable<void>;
-  /** Its memory, for another thread; as it reads it while it is changed here, what it finds counts only for one version. */
+  /** Its memory, for another thread, which reads it while it may be changed here: what it finds counts for one version only. */
   lend(): LentArchive;
 }
 

@@ -4,16 +4,12 @@ import { placeInStories, storyLostArticle } from '../stories/place.ts';
 import { proposeSplits } from '../stories/propose-splits.ts';
 import { pinnedUnder } from './choices/queries.ts';
 import { setLinked } from './due/queries.ts';
+import { linkOne } from './link-one.ts';
 import { dropFromEngine, refreshEngine, type OpenEngine } from './open-engine.ts';
 import { forget, readPieces, shownUnder } from './queries.ts';
 import { keepUnsaved, storeLists } from './store-lists.ts';
 import { writeProfile } from './stored-profile.ts';
 import type { ChosenLink } from '../types.ts';
-
-/** Articles around a changed one that are looked at again: those most likely to gain or lose it as a link. */
-const NEIGHBOURS = 20;
-/** A neighbour may see the pair a little differently: it is asked again from this share of the threshold on. */
-const NEIGHBOUR_SHARE = 0.6;
 
 /**
  * Computes an article's links again, and those of its neighbours that gain or lose it, finds its story, and stores what has
@@ -27,10 +23,10 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
   if (!piece) return withdrawn(store, engine, articleId, before);
   engine.unsaved.set(articleId, writeProfile(engine.put(piece)));
   engine.savedAt.set(articleId, piece.savedAt);
-  const ranked = engine.rank(articleId);
-  const around = [...new Set([...before, ...neighboursOf(engine, ranked)])];
+  const { links, near, neighbours } = linkOne(engine, articleId);
+  const around = [...new Set([...before, ...neighbours])];
   await refreshEngine(store.db, engine, around);
-  const lists = new Map<string, ChosenLink[]>([[articleId, engine.related(articleId, ranked)]]);
+  const lists = new Map<string, readonly ChosenLink[]>([[articleId, links]]);
   for (const id of around) {
     // Others have their turn between two of them: readers come first.
     await setImmediate();
@@ -40,25 +36,12 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
   const changed = await keepUnsaved(store, engine, [articleId], async (tx) => {
     const listsChanged = await storeLists(tx, lists);
     await tellPins(tx, articleId);
-    joined = await placeInStories(tx, [{ id: articleId, near: ranked.map(nearness) }]);
+    joined = await placeInStories(tx, [{ id: articleId, near }]);
     await setLinked(tx.db, [articleId], tx.now);
     return listsChanged;
   });
   await proposeSplits(store, engine, joined);
   return changed;
-}
-
-/** Articles that may gain or lose a link to the one that was ranked. */
-export function neighboursOf(engine: OpenEngine, ranked: ReturnType<OpenEngine['rank']>): string[] {
-  const floor = engine.model.threshold * NEIGHBOUR_SHARE;
-  return ranked
-    .filter(({ probability }) => probability >= floor)
-    .slice(0, NEIGHBOURS)
-    .map(({ held }) => held.id);
-}
-
-export function nearness({ held, probability, days, isSameText }: ReturnType<OpenEngine['rank']>[number]) {
-  return { id: held.id, probability, days, isSameText };
 }
 
 async function withdrawn(

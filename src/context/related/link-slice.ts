@@ -1,11 +1,9 @@
 import type { Store } from '#store';
-import { setImmediate } from 'node:timers/promises';
 import { placeInStories } from '../stories/place.ts';
 import { proposeSplits } from '../stories/propose-splits.ts';
-import type { ChosenLink } from '../types.ts';
-import { nearness, neighboursOf } from './compute-related.ts';
 import { lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
 import { refreshEngine, type OpenEngine } from './open-engine.ts';
+import type { RankTogether } from './ranking/rank-together.ts';
 import { keepUnsaved, saveTerms, storeLists } from './store-lists.ts';
 
 /** Articles linked in one transaction: a reader's comment waits for it, so it stays under a fifth of a second. */
@@ -16,60 +14,57 @@ export interface Backlog {
   waiting: Due[];
   /** The engine holds everything that was published until then, ms UTC. */
   loadedAt: number;
+  readonly ranking: RankTogether;
 }
 
-export function emptyBacklog(): Backlog {
-  return { waiting: [], loadedAt: 0 };
+export function emptyBacklog(ranking: RankTogether): Backlog {
+  return { waiting: [], loadedAt: 0, ranking };
 }
 
 /**
  * Links the next few articles that wait, in the order of their publication, and leaves the rest for later in the same
  * transaction: a process that dies goes on where it stopped. Each article is ranked once; articles that were there before
- * and stand near a new one are looked at again afterwards.
+ * and stand near a new one are looked at again afterwards. While this slice is stored, another thread ranks the next one.
  * @returns whether there was anything to do.
  */
 export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backlog): Promise<boolean> {
   if (backlog.waiting.length === 0) {
     backlog.loadedAt = store.now();
     backlog.waiting = await readDue(store.db);
-    await refreshEngine(
-      store.db,
-      engine,
-      backlog.waiting.map(({ id }) => id),
-      (full) => saveTerms(store, full),
-    );
+    await refreshEngine(store.db, engine, idsOf(backlog.waiting), (full) => saveTerms(store, full));
   }
-  const slice = backlog.waiting.slice(0, SLICE);
+  const { waiting, ranking } = backlog;
+  await ranking.expect(engine, waiting.length);
+  const slice = waiting.slice(0, SLICE);
   if (slice.length === 0) return false;
-  const lists = new Map<string, ChosenLink[]>();
-  const near = new Map<string, ReturnType<typeof nearness>[]>();
-  const again = new Set<string>();
-  for (const { id, isChanged } of slice) {
-    await setImmediate();
-    if (!engine.has(id)) continue;
-    const ranked = engine.rank(id);
-    lists.set(id, engine.related(id, ranked));
-    near.set(id, ranked.map(nearness));
-    if (isChanged) neighboursOf(engine, ranked).forEach((one) => again.add(one));
-  }
-  const done = slice.map(({ id }) => id);
+  const done = idsOf(slice);
+  const found = await ranking.rank(engine, done);
+  ranking.begin(engine, idsOf(waiting.slice(SLICE, 2 * SLICE)));
+  // In the order of publication, whoever ranked them: by it stories grow.
+  const inOrder = slice.flatMap(({ id, isChanged }) => {
+    const one = found.get(id);
+    return one ? [{ id, isChanged, ...one }] : [];
+  });
+  const linked = idsOf(inOrder);
+  const again = new Set(inOrder.flatMap(({ isChanged, neighbours }) => (isChanged ? neighbours : [])));
   let joined: string[] = [];
   await keepUnsaved(store, engine, done, async (tx) => {
-    const changed = await storeLists(tx, lists);
-    joined = await placeInStories(
-      tx,
-      [...near].map(([id, neighbours]) => ({ id, near: neighbours })),
-    );
-    await setLinked(tx.db, [...near.keys()], tx.now);
+    const changed = await storeLists(tx, new Map(inOrder.map(({ id, links }) => [id, links])));
+    joined = await placeInStories(tx, inOrder);
+    await setLinked(tx.db, linked, tx.now);
     await lookAgain(
       tx.db,
-      [...again].filter((id) => !lists.has(id)),
+      [...again].filter((id) => !found.has(id)),
       backlog.loadedAt,
     );
     await tx.later('archive.grew', 'archive', {});
     return changed;
   });
-  backlog.waiting.splice(0, slice.length);
+  waiting.splice(0, slice.length);
   await proposeSplits(store, engine, joined);
   return true;
+}
+
+function idsOf(list: readonly { readonly id: string }[]): string[] {
+  return list.map(({ id }) => id);
 }
