@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,9 @@ test.skipIf(isMissing)(
       Buffer,
     ];
     expect(told.toString()).toBe('built');
+    // What runs as a program or thread of its own is found by its name: `smaller-copies.ts`, `ranking/thread.ts`.
+    const programs = ['main.js', 'derive.js', 'ranking.js'].map((name) => join(folder, 'dist', name));
+    expect(programs.filter((file) => !existsSync(file))).toEqual([]);
     // The builder is told to end, and ends in its own time.
     await expect.poll(() => childrenOf(started.pid), { timeout: 20_000 }).toBe('');
   },
