@@ -1,4 +1,4 @@
-import { zeros } from './grown.ts';
+import { lendableZeros } from './lendable.ts';
 
 /**
  * Room for many short lists of 32-bit numbers in a few large blocks of memory. A list that is full moves to a longer place,
@@ -39,7 +39,7 @@ export function createBlocks(lent: LentBlocks = []): Blocks {
       if (again !== undefined) return again;
       const room = SIZES[size] ?? LONGEST_LIST;
       if (used + room > BLOCK) {
-        blocks.push(zeros(Uint32Array, BLOCK));
+        blocks.push(lendableZeros(Uint32Array, BLOCK));
         used = 0;
       }
       const address = (blocks.length - 1) * BLOCK + used;

@@ -3,9 +3,9 @@ import type { Profile } from '../terms/profile.ts';
 import { archiveOf, type Archive } from './archive.ts';
 import { createCalendar } from './calendar.ts';
 import { pack, placeOf, termOf } from './entry.ts';
-import { zeros } from './grown.ts';
 import { createInverted, MOST_SLOTS } from './inverted.ts';
 import { createKnownNorms } from './known-norms.ts';
+import { lendable } from './lendable.ts';
 import type { LentArchive } from './lent-archive.ts';
 import { createShelf, type Facts, type Held } from './shelf.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -45,12 +45,12 @@ export function createArchive(frequencies: Frequencies): GrowingArchive {
   const calendar = createCalendar();
   let version = 0;
   // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
-  let known = zeros(Float32Array, 0);
+  let known = new Float32Array(0);
   let knownArticles = 0;
   const idf = (term: number): number => {
     if (term >= known.length) {
       const fewer = known;
-      known = zeros(Float32Array, Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
+      known = new Float32Array(Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
       known.set(fewer);
     }
     let value = known[term] as number;
@@ -120,15 +120,18 @@ export function createArchive(frequencies: Frequencies): GrowingArchive {
         if (term % WEIGHED_AT_ONCE === 0) yield;
       }
     },
-    lend: () => ({
-      shelf: shelf.lend(),
-      inverted: inverted.lend(),
-      vocabulary: vocabulary.lend(),
-      tagged,
-      days: calendar.days,
-      idf: known,
-      rarest: rarest(),
-    }),
+    lend() {
+      known = lendable(known);
+      return {
+        shelf: shelf.lend(),
+        inverted: inverted.lend(),
+        vocabulary: vocabulary.lend(),
+        tagged,
+        days: calendar.days,
+        idf: known,
+        rarest: rarest(),
+      };
+    },
   };
 }
 

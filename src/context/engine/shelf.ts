@@ -1,4 +1,5 @@
-import { grown, zeros } from './grown.ts';
+import { grown } from './grown.ts';
+import { lendable, lendableZeros } from './lendable.ts';
 import { SIGNATURE } from '../terms/copies.ts';
 import { TERMS_KEPT } from '../terms/profile.ts';
 
@@ -69,15 +70,15 @@ export function createShelf(lent?: LentShelf): Shelf {
   const tags = new Map(lent?.tags);
   const links = new Map(lent?.links);
   const sections = new Map(lent?.sections);
-  let times = lent?.times ?? zeros(Float64Array, 1024);
-  let lengths = lent?.lengths ?? zeros(Uint16Array, 1024);
-  let counts = lent?.counts ?? zeros(Uint8Array, 1024);
+  let times = lent?.times ?? new Float64Array(1024);
+  let lengths = lent?.lengths ?? new Uint16Array(1024);
+  let counts = lent?.counts ?? new Uint8Array(1024);
   ids.forEach((id, slot) => id !== undefined && bySlot.set(id, slot));
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
     if (slot % BLOCK === 0 && !terms[slot / BLOCK]) {
-      terms.push(zeros(Uint32Array, BLOCK * TERMS_KEPT));
-      signatures.push(zeros(Uint8Array, BLOCK * SIGNATURE));
+      terms.push(lendableZeros(Uint32Array, BLOCK * TERMS_KEPT));
+      signatures.push(lendableZeros(Uint8Array, BLOCK * SIGNATURE));
     }
     times = grown(times, slot + 1);
     lengths = grown(lengths, slot + 1);
@@ -143,7 +144,12 @@ export function createShelf(lent?: LentShelf): Shelf {
     *all() {
       for (const slot of bySlot.values()) yield held(slot);
     },
-    lend: () => ({ ids, terms, signatures, tags, links, sections, times, lengths, counts }),
+    lend() {
+      times = lendable(times);
+      lengths = lendable(lengths);
+      counts = lendable(counts);
+      return { ids, terms, signatures, tags, links, sections, times, lengths, counts };
+    },
   };
 }
 
