@@ -21,7 +21,7 @@ const FEW = 0.05;
 /** @param known where it goes on from. */
 export function createCalendar(known: ReadonlyMap<number, number> = new Map()): Calendar {
   const days = new Map(known);
-  let dated = days.values().reduce((sum, articles) => sum + articles, 0);
+  let dated = [...days.values()].reduce((sum, articles) => sum + articles, 0);
   const count = (time: number | null, by: number): void => {
     if (time === null) return;
     const day = Math.floor(time / DAY);
