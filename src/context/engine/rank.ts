@@ -23,9 +23,10 @@ const CANDIDATES = 200;
 const SAME_TEXT = 0.9;
 /** Log-odds: nothing that a text can say outweighs it, a link in the text does. */
 const MANY_SIDED = 10;
+/** Telling terms that two texts must share before anything is believed of them: hardly a pair of one story shares fewer. */
+const LEAST_SHARED = countOf(4);
+/** Log-odds taken off where they share fewer. */
 const UNTOLD = 10;
-/** Telling terms that two texts must share before anything is believed of them: no pair of one story shares fewer. */
-const FEWEST_SHARED = 4;
 /** Log-odds from which a pair may be shown or grouped. */
 const ASKED_FROM = -1;
 /** Share of the lesser cover in the larger: an article and a live blog that tells of it are far below. */
@@ -48,11 +49,12 @@ export function rank(archive: Archive, judge: Judge, article: Held, admits?: Adm
       const around = evidence(archive, article, compared.held);
       const belief = judge.belief(compared.patient) + around.logit;
       const doubt = around.linked ? 0 : doubtOf(compared, belief);
+      const untold = !around.linked && (compared.features[SHARED] as number) < LEAST_SHARED ? UNTOLD : 0;
       return {
         ...compared,
         ...around,
         order: judge.order(compared.features) + around.logit - doubt,
-        probability: probabilityOf(belief - doubt),
+        probability: probabilityOf(belief - doubt - untold),
         isSameText: sameWording(article.signature, compared.held.signature) >= SAME_TEXT,
       };
     })
@@ -60,14 +62,13 @@ export function rank(archive: Archive, judge: Judge, article: Held, admits?: Adm
 }
 
 /**
- * Taken off a pair's log-odds when it shares too little to tell, and when one of the two touches everything. That is asked only of
- * pairs that are believed and in which the one is about much that the other is not, for it costs as much as finding candidates.
+ * Taken off a pair's log-odds when one of the two touches everything. Asked only of pairs that are believed and in which the
+ * one is about much that the other is not, for it costs as much as finding candidates.
  */
 function doubts(archive: Archive, article: Held): (compared: Compared, belief: number) => number {
   const sides = sidesOf(archive);
   let own: boolean | undefined;
   return ({ held, features }, belief) => {
-    if ((features[SHARED] as number) < countOf(FEWEST_SHARED)) return UNTOLD;
     const isLopsided = (features[COVER_MIN] as number) < LOPSIDED * (features[COVER_MAX] as number);
     if (belief < ASKED_FROM || !isLopsided) return 0;
     own ??= sides(article);
