@@ -133,8 +133,13 @@ export function sayTheSame(one: string, other: string): boolean {
   return isShortFor(one, other) || isShortFor(other, one);
 }
 
+/** Letters by which words are known to have one stem. */
+const STEM = 4;
+
+/** The stem may change in its last letter: "Greece" and "Greek", "Varenia" and "Varenian". */
 function isPartOf(part: string, word: string): boolean {
-  return part === word || (part.length >= 4 && word.startsWith(part));
+  const stem = part.slice(0, Math.max(STEM, part.length - 2));
+  return part === word || (part.length >= STEM && word.startsWith(stem));
 }
 
 function isShortFor(letters: string, name: string): boolean {

@@ -82,6 +82,15 @@ test('two names of which one holds the other, or is short for it, are one', () =
   );
 });
 
+test('a country and its people are one thing', () => {
+  const one = text(
+    'In Athens the Greek ministers said that Greece and the Varenian Airways would pay, and Varenia too.',
+  );
+  const other = text('Nobody in Greece trusts the Greek banks; Varenia lends to the Varenian state.');
+  expect(said(['greece', 'greek'], one, other)).toBe('Also about Greece');
+  expect(said(['varenia', 'varenian', 'greek'], one, other)).toBe('Also about Varenia and Greek');
+});
+
 test('plain words are named in twos, and alone only where there is nothing else', () => {
   const one = text('x', { headline: 'The debt limit is raised' });
   const other = text('x', { headline: 'Debt limit: a vote' });
