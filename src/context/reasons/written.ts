@@ -1,5 +1,6 @@
 import { withoutCredits } from '../terms/furniture.ts';
 import { hashText } from '../terms/hash.ts';
+import { withoutPointers } from '../terms/pointers.ts';
 import { tokens, type Token } from '../terms/tokens.ts';
 
 /** What is read of an article to say what it shares with another one. */
@@ -32,7 +33,7 @@ const ADDRESS =
 const HAS_ADDRESS = /@|:\/\/|www\.|\.(?:html?|php|pdf|jpe?g|png)/;
 
 export function readWritten({ headline, standfirst, text, language = 'en' }: Text): Written {
-  const read = withoutCredits(`${standfirst}\n${text}`);
+  const read = withoutCredits(`${standfirst}\n${withoutPointers(text)}`);
   const kept = HAS_ADDRESS.test(read) ? read.replace(ADDRESS, '|') : read;
   const body = tokens(kept);
   const hashes = Uint32Array.from(body, ({ hash }) => hash);

@@ -2,7 +2,7 @@ import { SIGNATURE } from '../terms/copies.ts';
 import type { Profile, TellingTerm } from '../terms/profile.ts';
 
 /** Grows when terms are read differently: older rows are then read again from the text. */
-const PROFILE_VERSION = 6;
+const PROFILE_VERSION = 7;
 
 /**
  * A profile as text for the column `article_terms.terms`: base64 of a version byte, the words read, the signature, the

@@ -7,6 +7,7 @@ import {
 } from './furniture.ts';
 import { functionWordsOf } from './function-words.ts';
 import { hashText } from './hash.ts';
+import { withoutPointers } from './pointers.ts';
 import { tokens, type Token } from './tokens.ts';
 import type { Piece } from '../types.ts';
 
@@ -42,7 +43,7 @@ const LEAD_CHARACTERS = 500;
 /** Reads an article once: its words, names, numbers and pairs, with where they stand. */
 export function countTerms(piece: Piece, furniture: KnownFurniture = NONE_KNOWN): Counted {
   const counts = new Map<string, Count>();
-  const { kept, sentences } = withoutSentences(piece.text, furniture);
+  const { kept, sentences } = withoutSentences(withoutPointers(piece.text), furniture);
   const lead = piece.standfirst.trim() || kept.slice(0, LEAD_CHARACTERS);
   const read = tokens(kept);
   const body = withoutRuns(read, furniture);
