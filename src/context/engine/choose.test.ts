@@ -57,6 +57,20 @@ test('of two reports that say the same in other words, one stands', () => {
   expect(shown).toContain('background');
 });
 
+test('a brief that stands in a longer report is not linked beside or below it, but leads to it', () => {
+  const more =
+    'Sixty nurses came on foot, and the head of the hospital, Lena Orth, thanked them one by one. At the market of Brandt Street fish was given away because no cart could fetch it. Pupils of the Nordhof school had a free hour and spent it on the stairs. The mayor refused to take sides, but let it be known that he had walked as well. A taxi company doubled its prices and took the offer back at noon. In the evening the union counted its members at the gate and spoke of a day that nobody would forget so soon, while the operator spoke of nothing at all.';
+  const engine = engineWith(
+    ...ELSEWHERE,
+    piece('brief', 'Strike at Kingsway depot', ONE_AGENCY, { publishedAt: day(10) }),
+    piece('full', 'The day Kingsway stood still', `${ONE_AGENCY} ${more}`, { publishedAt: day(10) + 1 }),
+    piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) }),
+  );
+  expect(engine.related('full').map(({ id }) => id)).toEqual(['talks']);
+  expect(engine.related('talks')).toHaveLength(1);
+  expect(engine.related('brief').map(({ id }) => id)).toContain('full');
+});
+
 test('a wire story printed thirty times stands once, and not under its own copies', () => {
   const copies = Array.from({ length: 30 }, (_, n) =>
     piece(`copy${n}`, 'Trams stop as Kingsway depot walks out', STRIKE, { publishedAt: day(10) + n }),

@@ -1,6 +1,6 @@
 import { DAY } from '#base';
 import type { ChosenLink } from '../types.ts';
-import { sameWording } from '../terms/copies.ts';
+import { sameWording, wordingWithin } from '../terms/copies.ts';
 import type { Archive } from './archive.ts';
 import { likenesses } from './overlap.ts';
 import type { Ranked } from './rank.ts';
@@ -16,6 +16,11 @@ const MOST_SINCE = 3;
 const MOST_OF_A_DAY = 2;
 /** Share of wording from which two articles are one piece, printed twice or updated. */
 const COPY = 0.5;
+/**
+ * A report that stands in a longer one, nearly whole, has nothing to add to it. Of so many words at least, and not of less than
+ * a quarter of the other's: below that, the estimate is too coarse.
+ */
+const PART = { share: 0.75, words: 50, least: 0.25 };
 /**
  * Two texts that say the same in other words: of so many words at least, because short reports share most of their few terms
  * whatever they tell; within so many days, because later it is a new turn, told again from its beginning.
@@ -40,8 +45,9 @@ export function choose(
   const days = new Map<number, number>();
   for (const one of ranked) {
     if (chosen.length === MOST_LINKS) break;
-    if (one.probability < threshold || isCopy(one, article)) continue;
-    if (chosen.some((other) => isCopy(one, other.held)) || isToldBy(archive, one, chosen)) continue;
+    if (one.probability < threshold || isCopy(one, article) || isPart(one, article)) continue;
+    if (chosen.some((other) => isCopy(one, other.held) || isPart(one, other.held))) continue;
+    if (isToldBy(archive, one, chosen)) continue;
     const day = one.held.publishedAt === null ? undefined : Math.floor(one.held.publishedAt / DAY);
     if (day !== undefined && (days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
     if (isSince(article, one.held) && since >= MOST_SINCE) continue;
@@ -59,6 +65,16 @@ export function choose(
 
 function isCopy(one: Ranked, other: Held): boolean {
   return !one.linked && sameWording(one.held.signature, other.signature) >= COPY;
+}
+
+function isPart({ linked, held }: Ranked, whole: Held): boolean {
+  return (
+    !linked &&
+    held.length >= PART.words &&
+    held.length < whole.length &&
+    held.length >= whole.length * PART.least &&
+    wordingWithin(held, whole) >= PART.share
+  );
 }
 
 /** Whether the others tell it already: it is an update of one of them, or the report of another agency. */

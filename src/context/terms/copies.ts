@@ -35,3 +35,20 @@ export function sameWording(a: Uint8Array, b: Uint8Array): number {
   // One byte in 256 is the same by chance.
   return Math.max(0, (same / a.length - 1 / 256) / (1 - 1 / 256));
 }
+
+/** A text as far as its wording can be compared: its signature and how many words it has. */
+export interface Wording {
+  readonly signature: Uint8Array;
+  readonly length: number;
+}
+
+/**
+ * Estimated share of the wording of `part` that stands in `whole`, 0 to 1, from what the two have in common and their lengths
+ * (Broder, "On the resemblance and containment of documents", 1997). Where `whole` is four times as long and
+ * has all of it, one estimate in six is below .7.
+ */
+export function wordingWithin(part: Wording, whole: Wording): number {
+  const common = sameWording(part.signature, whole.signature);
+  if (part.length === 0) return 0;
+  return Math.min(1, (common * (part.length + whole.length)) / ((1 + common) * part.length));
+}

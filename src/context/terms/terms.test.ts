@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sameWording, signature } from './copies.ts';
+import { sameWording, signature, wordingWithin } from './copies.ts';
 import { countTerms } from './count.ts';
 import { createFrequencies } from './frequencies.ts';
 import { hashText } from './hash.ts';
@@ -134,6 +134,19 @@ test('a copy shares its wording, an update most of it, another report of the eve
   expect(sameWording(words(report), words(`${report} and one thing more`))).toBeGreaterThan(0.7);
   expect(sameWording(words(report), words(other))).toBeLessThan(0.1);
   expect(sameWording(words(''), words(''))).toBe(0);
+});
+
+test('a text stands in a longer one that goes on after it, and not in another of the same length', () => {
+  const wording = (from: number, to: number, of = 'word') => {
+    const hashes = Uint32Array.from({ length: to - from }, (_, n) => hashText(`${of}${from + n}`));
+    return { signature: signature(hashes), length: hashes.length };
+  };
+  const brief = wording(0, 120);
+  expect(wordingWithin(brief, wording(0, 360))).toBeGreaterThan(0.75);
+  expect(wordingWithin(brief, wording(0, 120))).toBeCloseTo(1);
+  expect(wordingWithin(brief, wording(0, 360, 'other'))).toBeLessThan(0.3);
+  expect(wordingWithin(wording(0, 2), wording(0, 360))).toBe(0);
+  expect(wordingWithin({ signature: new Uint8Array(0), length: 0 }, brief)).toBe(0);
 });
 
 test('any text is read without failing, into terms without capitals', () => {
