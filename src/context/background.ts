@@ -1,3 +1,4 @@
+import { oneAtATime } from '#base';
 import type { Store } from '#store';
 import { computeRelated } from './related/compute-related.ts';
 import { emptyBacklog, linkSlice } from './related/link-slice.ts';
@@ -44,7 +45,8 @@ export function openBackground(
   /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
   let anything = false;
   let opening: Promise<OpenEngine> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  /** Two pieces of work that looked at the same neighbour at once would each store a list without the other. */
+  const inTurn = oneAtATime();
   store.onStale((tags) => {
     // What happened before the engine is opened, it reads by itself.
     if (!opening) return;
@@ -85,17 +87,15 @@ export function openBackground(
     return engine;
   }
 
-  /** One after another: two that looked at the same neighbour at once would each store a list without the other. */
-  function inTurn<T>(work: (engine: OpenEngine) => Promise<T>): Promise<T> {
-    const mine = last.then(async () => work(await upToDate()));
-    last = mine.catch(() => undefined);
-    return mine;
+  function withEngine<T>(work: (engine: OpenEngine) => Promise<T>): Promise<T> {
+    return inTurn(async () => work(await upToDate()));
   }
 
   return {
-    surround: (articleId) => inTurn(async (engine) => void (await computeRelated(store, engine, articleId))),
+    surround: (articleId) =>
+      withEngine(async (engine) => void (await computeRelated(store, engine, articleId))),
     catchUp: () =>
-      inTurn(async (engine) => {
+      withEngine(async (engine) => {
         // All are read before the first is linked: its partner may be among the last.
         if (engine.unread.length > 0) await readPart(engine);
         // Between two steps of the merger nobody asks what is due: in a large archive that takes longer than the step.
@@ -103,7 +103,7 @@ export function openBackground(
           if (await merger.step(store)) await goOnLater();
         }
       }),
-    tryDraft: (draft) => inTurn((engine) => tryRelated(store.db, engine, draft, store.now())),
-    close: () => last.then(() => backlog.ranking.close()),
+    tryDraft: (draft) => withEngine((engine) => tryRelated(store.db, engine, draft, store.now())),
+    close: () => inTurn(() => backlog.ranking.close()),
   };
 }

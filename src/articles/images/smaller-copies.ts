@@ -1,3 +1,4 @@
+import { oneAtATime } from '#base';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
@@ -22,7 +23,7 @@ const PROGRAM = import.meta.url.endsWith('.ts')
   ? new URL('./derive.ts', import.meta.url)
   : new URL('./derive.js', import.meta.url);
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /**
  * Makes the copies in a process of its own, after everything else that wants the processor. Encoding takes hundreds of megabytes,
@@ -31,9 +32,7 @@ let last: Promise<unknown> = Promise.resolve();
  */
 export async function makeCopies(order: Order): Promise<void> {
   if (order.copies.length === 0) return;
-  const mine = last.then(() => encode(order));
-  last = mine.catch(() => undefined);
-  await mine;
+  await inTurn(() => encode(order));
 }
 
 async function encode(order: Order): Promise<void> {

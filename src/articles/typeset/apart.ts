@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Failure, type FailureCode } from '#base';
+import { Failure, oneAtATime, type FailureCode } from '#base';
 import type { Text, Work } from './work.ts';
 
 export interface Order {
@@ -24,7 +24,7 @@ const THREAD = import.meta.url.endsWith('.ts')
   ? new URL('./worker.ts', import.meta.url)
   : new URL('./typeset.js', import.meta.url);
 
-let last: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 
 /**
  * Works on a text in a thread of its own, so that readers are answered meanwhile; one text after another, since each may take
@@ -32,9 +32,7 @@ let last: Promise<unknown> = Promise.resolve();
  * @throws Failure `too-large` when it takes too long or too much memory, and what the work itself throws.
  */
 export async function workApart(order: Order, bounds: Bounds = BOUNDS): Promise<unknown> {
-  const mine = last.then(() => inThread(order, bounds));
-  last = mine.catch(() => undefined);
-  const outcome = await mine;
+  const outcome = await inTurn(() => inThread(order, bounds));
   if ('failed' in outcome) throw new Failure(outcome.failed.code, outcome.failed.words);
   return outcome.done;
 }
