@@ -20,8 +20,10 @@ test.skipIf(isMissing)(
       Buffer,
     ];
     expect(told.toString()).toBe('built');
-    // What runs as a program or thread of its own is found by its name: `smaller-copies.ts`, `ranking/thread.ts`.
-    const programs = ['main.js', 'derive.js', 'ranking.js'].map((name) => join(folder, 'dist', name));
+    // What runs as a program or thread of its own is found by its name, which `entryPoint` is given.
+    const programs = ['main.js', 'derive.js', 'typeset.js', 'ranking.js'].map((name) =>
+      join(folder, 'dist', name),
+    );
     expect(programs.filter((file) => !existsSync(file))).toEqual([]);
     // The builder is told to end, and ends in its own time.
     await expect.poll(() => childrenOf(started.pid), { timeout: 20_000 }).toBe('');

@@ -1,4 +1,4 @@
-import { oneAtATime } from '#base';
+import { entryPoint, oneAtATime } from '#base';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants, setPriority } from 'node:os';
@@ -18,10 +18,7 @@ interface Copy {
   readonly format: 'webp' | 'avif';
 }
 
-/** In the built program it stands beside the others; otherwise it is run as it is. */
-const PROGRAM = import.meta.url.endsWith('.ts')
-  ? new URL('./derive.ts', import.meta.url)
-  : new URL('./derive.js', import.meta.url);
+const PROGRAM = entryPoint(import.meta.url, { source: './derive.ts', built: './derive.js' });
 
 const inTurn = oneAtATime();
 

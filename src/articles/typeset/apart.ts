@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { Failure, oneAtATime, type FailureCode } from '#base';
+import { entryPoint, Failure, oneAtATime, type FailureCode } from '#base';
 import type { Text, Work } from './work.ts';
 
 export interface Order {
@@ -19,10 +19,7 @@ interface Bounds {
 
 const BOUNDS: Bounds = { longest: 60_000, memory: 1_024 };
 
-/** In the built program it stands beside the others; otherwise it is run as it is. */
-const THREAD = import.meta.url.endsWith('.ts')
-  ? new URL('./worker.ts', import.meta.url)
-  : new URL('./typeset.js', import.meta.url);
+const THREAD = entryPoint(import.meta.url, { source: './worker.ts', built: './typeset.js' });
 
 const inTurn = oneAtATime();
 

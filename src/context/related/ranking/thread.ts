@@ -1,3 +1,4 @@
+import { entryPoint } from '#base';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { RelatedEngine } from '../../engine/engine.ts';
@@ -15,10 +16,7 @@ export interface RankingThread {
   end(): Promise<void>;
 }
 
-/** In the built program it stands beside the others; otherwise it is run as it is. */
-const PROGRAM = import.meta.url.endsWith('.ts')
-  ? new URL('./worker.ts', import.meta.url)
-  : new URL('./ranking.js', import.meta.url);
+const PROGRAM = entryPoint(import.meta.url, { source: './worker.ts', built: './ranking.js' });
 /**
  * Room for its objects: with as much as Node gives, it would take more and more before it looks for what is no longer needed. Of an
  * article it holds its id, and what it was judged to be.
