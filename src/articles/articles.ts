@@ -32,6 +32,7 @@ export { ownLinks, linkedArticles, renderBody } from './links.ts';
 export { slugOf } from './slug.ts';
 export { freePath, isTaken } from './address.ts';
 export { storeImage, deriveImages, describeImage, type ImageWords } from './images.ts';
+export { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
 export { cleanHtml } from './clean-html.ts';
 export { plainText } from './plain-text.ts';
 export { cleanBody, fromMarkdown, toMarkdown } from './typeset/typeset.ts';

@@ -1,6 +1,7 @@
 import type { ArticleId } from '#base';
 import { prepared, type Db } from '#store';
-import type { Article, ArticleCard, Byline, Image, ImageVariant } from './article.ts';
+import type { Article, ArticleCard, Byline } from './article.ts';
+import { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
 import type { Standing } from './is-withdrawn.ts';
 
 const wholeRow = prepared((db, article: { id: string }) =>
@@ -156,16 +157,8 @@ function cardRows(db: Db) {
       's.slug as section_slug',
       's.name as section_name',
       's.description as section_description',
-      'i.id as image_id',
-      'i.file',
-      'i.mime',
-      'i.width',
-      'i.height',
-      'i.alt',
-      'i.caption',
-      'i.credit',
-      'i.variants',
-    ]);
+    ])
+    .select(IMAGE_COLUMNS);
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cardRows>['execute']>>[number];
@@ -188,24 +181,10 @@ function card(row: CardRow, bylines: ReadonlyMap<string, Byline[]>): ArticleCard
           description: row.section_description ?? '',
         }
       : null,
-    image: row.image_id ? leadImage(row) : null,
+    image: imageOf(row),
     bylines: bylines.get(row.id) ?? [],
     publishedAt: row.published_at,
     updatedAt: row.updated_at,
-  };
-}
-
-function leadImage(row: CardRow): Image {
-  return {
-    id: row.image_id ?? '',
-    file: row.file ?? '',
-    mime: row.mime ?? '',
-    width: row.width ?? 0,
-    height: row.height ?? 0,
-    alt: row.alt ?? '',
-    caption: row.caption ?? '',
-    credit: row.credit ?? '',
-    variants: JSON.parse(row.variants ?? '[]') as ImageVariant[],
   };
 }
 

@@ -1,16 +1,47 @@
 import type { Database, Db, Tx } from '#store';
-import type { Insertable } from 'kysely';
+import type { Insertable, Nullable, Selectable } from 'kysely';
 import type { Image, ImageVariant } from '../article.ts';
 
-export async function findImage(db: Db, by: { id: string } | { file: string }): Promise<Image | undefined> {
-  const query = db.selectFrom('images').selectAll();
+/** What a query needs to select of `images as i`, joined or alone, for `imageOf`. */
+export const IMAGE_COLUMNS = [
+  'i.id as image_id',
+  'i.file',
+  'i.mime',
+  'i.width',
+  'i.height',
+  'i.alt',
+  'i.caption',
+  'i.credit',
+  'i.variants',
+] as const;
+
+type Columns = Selectable<Database['images']>;
+type ImageRow = Nullable<
+  { image_id: Columns['id'] } & Omit<Columns, 'id' | 'bytes' | 'origin_url' | 'created_at'>
+>;
+
+/** The image of a row that `IMAGE_COLUMNS` were selected of; null where none was joined. */
+export function imageOf(row: ImageRow): Image | null {
+  if (row.image_id === null) return null;
+  return {
+    id: row.image_id,
+    file: row.file ?? '',
+    mime: row.mime ?? '',
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    alt: row.alt ?? '',
+    caption: row.caption ?? '',
+    credit: row.credit ?? '',
+    variants: JSON.parse(row.variants ?? '[]') as ImageVariant[],
+  };
+}
+
+export async function findImage(db: Db, by: { id: string } | { file: string }): Promise<Image | null> {
+  const query = db.selectFrom('images as i').select(IMAGE_COLUMNS);
   const row = await (
-    'id' in by ? query.where('id', '=', by.id) : query.where('file', '=', by.file)
+    'id' in by ? query.where('i.id', '=', by.id) : query.where('i.file', '=', by.file)
   ).executeTakeFirst();
-  if (!row) return undefined;
-  const { id, file, mime, width, height, alt, caption, credit } = row;
-  const variants = JSON.parse(row.variants) as ImageVariant[];
-  return { id, file, mime, width, height, alt, caption, credit, variants };
+  return row ? imageOf(row) : null;
 }
 
 /** False when another process has stored the same file meanwhile. */

@@ -1,4 +1,4 @@
-import { saveArticle, withdraw } from '#articles';
+import { listCards, readArticle, saveArticle, withdraw } from '#articles';
 import { DAY } from '#base';
 import type { Store } from '#store';
 import { expect, test } from 'vitest';
@@ -52,6 +52,22 @@ test('a story links to its own parts, and the piece beside it to nothing', async
     /Ilse Brandt|Harbour Bridge|Castellan|Saltmarsh/,
   );
   expect(await links(store, kitchen)).toEqual([]);
+});
+
+test('a link shows the picture of its article, as the article and every list do', async () => {
+  const { store, engine } = await newsroom();
+  const variants = [{ file: 'pier-480.webp', mime: 'image/webp', width: 480, height: 320 }];
+  const picture = { id: 'pier', file: 'pier.jpg', mime: 'image/jpeg', width: 960, height: 640 };
+  const words = { alt: 'A pier in the mud', caption: 'Soft ground at Saltmarsh', credit: 'Jana Lund' };
+  const row = { ...picture, ...words, bytes: 9, variants: JSON.stringify(variants), created_at: day(1) };
+  await store.write((tx) => tx.db.insertInto('images').values(row).execute());
+  const plan = await print(store, ...PLAN, { leadImageId: picture.id });
+  const cost = await print(store, ...COST);
+  for (const id of [plan, cost]) await computeRelated(store, engine, id);
+  const image = { ...picture, ...words, variants };
+  expect(await readRelated(store.db, cost)).toMatchObject([{ id: plan, image }]);
+  expect(await listCards(store.db, { ids: [plan], limit: 1 })).toMatchObject([{ image }]);
+  expect(await readArticle(store.db, plan)).toMatchObject({ image });
 });
 
 test('a reason is true of the texts as they are now, before anything is computed again', async () => {

@@ -1,3 +1,4 @@
+import { IMAGE_COLUMNS, imageOf } from '#articles';
 import type { Db } from '#store';
 import type { RelatedLink } from '../../types.ts';
 
@@ -24,17 +25,7 @@ function cards(db: Db) {
     .leftJoin('images as i', 'i.id', 'a.lead_image_id')
     .select(['a.id', 'a.path', 'a.headline', 'a.standfirst', 'a.dateline', 'a.language', 'a.published_at'])
     .select(['s.slug as section_slug', 's.name as section_name'])
-    .select([
-      'i.id as image_id',
-      'i.file',
-      'i.mime',
-      'i.width',
-      'i.height',
-      'i.alt',
-      'i.caption',
-      'i.credit',
-      'i.variants',
-    ]);
+    .select(IMAGE_COLUMNS);
 }
 
 type CardRow = Awaited<ReturnType<ReturnType<typeof cards>['execute']>>[number];
@@ -49,20 +40,6 @@ function cardOf(row: CardRow): Card {
     language: row.language,
     publishedAt: row.published_at ?? 0,
     section: row.section_slug === null ? null : { slug: row.section_slug, name: row.section_name ?? '' },
-    image: row.image_id === null ? null : imageOf(row, row.image_id),
-  };
-}
-
-function imageOf(row: CardRow, id: string): NonNullable<Card['image']> {
-  return {
-    id,
-    file: row.file ?? '',
-    mime: row.mime ?? '',
-    width: row.width ?? 0,
-    height: row.height ?? 0,
-    alt: row.alt ?? '',
-    caption: row.caption ?? '',
-    credit: row.credit ?? '',
-    variants: JSON.parse(row.variants ?? '[]') as NonNullable<Card['image']>['variants'],
+    image: imageOf(row),
   };
 }
