@@ -16,6 +16,7 @@ export {
   findByPath,
   listCards,
   countCards,
+  pathsOf,
   revisions,
   type CardFilter,
   type Revision,

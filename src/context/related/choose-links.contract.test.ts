@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openBackground, type Background } from '../background.ts';
 import { day, print } from '../press.test-kit.ts';
 import { banLink, moveLink, pinLink, releaseLink } from './choose-links.ts';
-import { readRelated } from './read-related.ts';
+import { orderOfRelated, readRelated } from './read-related.ts';
 
 const PIECES = [
   [
@@ -84,6 +84,21 @@ test('moving a link keeps what stands above it', async () => {
   expect(await shown()).toEqual([c, a, b]);
   await moveLink(store, at(c), -1);
   expect(await shown()).toEqual([c, a, b]);
+});
+
+test('a link is moved among those that are shown, not past one that was banned or withdrawn', async () => {
+  const [a = '', b = '', c = ''] = await shown();
+  await pinLink(store, at(kitchen));
+  await withdraw(store, kitchen, 'The prize went elsewhere.', null);
+  await banLink(store, at(b));
+  expect(await shown()).toEqual([a, c]);
+  expect(await orderOfRelated(store.db, own)).toEqual([a, c]);
+  await moveLink(store, at(c), -1);
+  expect(await shown()).toEqual([c, a]);
+  expect(await orderOfRelated(store.db, own)).toEqual([c, a]);
+  await withdraw(store, own, 'The crane was not there.', null);
+  expect(await shown()).toEqual([c]);
+  expect(await orderOfRelated(store.db, own)).toEqual([c]);
 });
 
 test('a try of a saved article keeps to what the editors chose, in the order of the page', async () => {

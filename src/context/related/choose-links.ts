@@ -1,9 +1,8 @@
 import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import { choicesOf, replaceChoices, type Choice } from './choices/queries.ts';
-import { readCards } from './cards/queries.ts';
-import { publishedAtOf } from './queries.ts';
-import { readRelated } from './read-related.ts';
+import { existing, publishedAtOf } from './queries.ts';
+import { orderOfRelated } from './read-related.ts';
 
 /** Pins under one article: two rows of three on a wide page, twice. */
 const MOST_PINS = 12;
@@ -48,7 +47,7 @@ export async function releaseLink(store: Store, choosing: Choosing): Promise<voi
  * @throws as `pinLink`; `conflict` if the link is not shown any more.
  */
 export async function moveLink(store: Store, choosing: Choosing, by: -1 | 1): Promise<void> {
-  const shown = (await readRelated(store.db, choosing.articleId)).map((link) => link.id);
+  const shown = await orderOfRelated(store.db, choosing.articleId);
   const from = shown.indexOf(choosing.relatedId);
   if (from < 0)
     throw new Failure('conflict', 'This link is not shown any more. The list below is the present one.');
@@ -85,8 +84,8 @@ async function change(
 async function mustExist(tx: Tx, articleId: string, relatedId: string): Promise<void> {
   const known = await publishedAtOf(tx.db, articleId);
   if (known === undefined) throw new Failure('not-found', 'There is no such article.');
-  const cards = await readCards(tx.db, [relatedId], 'any');
-  if (!cards.has(relatedId)) throw wrong('There is no such article to link to.');
+  const found = await existing(tx.db, [relatedId]);
+  if (!found.has(relatedId)) throw wrong('There is no such article to link to.');
 }
 
 function wrong(words: string): Failure {

@@ -223,7 +223,7 @@ function savedAt(rows: readonly { readonly id: string; readonly saved_at: number
   return new Map(rows.map((row) => [row.id, row.saved_at]));
 }
 
-/** Which of these articles exist in any state: a list is only stored for one that does. */
+/** Which of these articles exist in any state. */
 export async function existing(db: Db, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await db

@@ -1,3 +1,4 @@
+import { pathsOf } from '#articles';
 import type { Db } from '#store';
 import { knownTime } from '../engine/time.ts';
 import { storyMatesOf } from '../stories/queries.ts';
@@ -44,9 +45,8 @@ export async function underChoices(
     readonly publishedAt: number;
   },
 ): Promise<RelatedLink[]> {
-  const chosen = new Set(choices.map(({ relatedId }) => relatedId));
-  const pins = choices.filter(({ kind }) => kind === 'pin').map(({ relatedId }) => relatedId);
-  const order = [...pins, ...found.map(({ id }) => id).filter((id) => !chosen.has(id))];
+  const pins = new Set(pinsOf(choices));
+  const order = inOrder(found, choices);
   const cards = await readCards(db, order);
   const shown = order.flatMap((id): RelatedLink[] => {
     const card = cards.get(id);
@@ -56,7 +56,7 @@ export async function underChoices(
     const reasons = storyMates.has(id)
       ? withStory(computed, inTheStory(publishedAt, card.publishedAt))
       : computed;
-    const isPin = chosen.has(id);
+    const isPin = pins.has(id);
     return [
       {
         ...card,
@@ -67,7 +67,31 @@ export async function underChoices(
       },
     ];
   });
-  return shown.slice(0, Math.max(MOST_SHOWN, pins.length));
+  return shown.slice(0, mostShown(choices));
+}
+
+/** The ids of what `readRelated` shows, in the same order. It reads no texts, which only the reasons need. */
+export async function orderOfRelated(db: Db, articleId: string): Promise<string[]> {
+  const [stored, choices] = await Promise.all([storedLinks(db, articleId), choicesOf(db, articleId)]);
+  const named = [articleId, ...pinsOf(choices), ...stored.map(({ id }) => id)];
+  const standing = await pathsOf(db, named);
+  const published = new Set(standing.filter(({ status }) => status === 'published').map(({ id }) => id));
+  return inOrder(published.has(articleId) ? stored : [], choices)
+    .filter((id) => published.has(id))
+    .slice(0, mostShown(choices));
+}
+
+function inOrder(found: readonly { readonly id: string }[], choices: readonly Choice[]): string[] {
+  const chosen = new Set(choices.map(({ relatedId }) => relatedId));
+  return [...pinsOf(choices), ...found.map(({ id }) => id).filter((id) => !chosen.has(id))];
+}
+
+function pinsOf(choices: readonly Choice[]): string[] {
+  return choices.filter(({ kind }) => kind === 'pin').map(({ relatedId }) => relatedId);
+}
+
+function mostShown(choices: readonly Choice[]): number {
+  return Math.max(MOST_SHOWN, pinsOf(choices).length);
 }
 
 /** What the text itself says comes first; then that the two are of one story, which is said of what stories are now. */

@@ -5,16 +5,10 @@ import type { RelatedLink } from '../../types.ts';
 /** What a link shows, whatever put it there. */
 export type Card = Omit<RelatedLink, 'probability' | 'sinceThen' | 'chosen' | 'reasons'>;
 
-/** Cards of articles; published ones only, unless all are asked for. */
-export async function readCards(
-  db: Db,
-  ids: readonly string[],
-  status: 'published' | 'any' = 'published',
-): Promise<Map<string, Card>> {
+/** Cards of those that are published. */
+export async function readCards(db: Db, ids: readonly string[]): Promise<Map<string, Card>> {
   if (ids.length === 0) return new Map();
-  let query = cards(db).where('a.id', 'in', ids);
-  if (status === 'published') query = query.where('a.status', '=', 'published');
-  const rows = await query.execute();
+  const rows = await cards(db).where('a.id', 'in', ids).where('a.status', '=', 'published').execute();
   return new Map(rows.map((row) => [row.id, cardOf(row)]));
 }
 
