@@ -5,7 +5,7 @@ import {
   withoutSentences,
   type KnownFurniture,
 } from './furniture.ts';
-import { functionWordsOf } from './function-words.ts';
+import { functionWordsOf, type FunctionWords } from './function-words.ts';
 import { hashText } from './hash.ts';
 import { withoutPointers } from './pointers.ts';
 import { tokens, type Token } from './tokens.ts';
@@ -92,7 +92,7 @@ function add(
   counts: Map<string, Count>,
   list: readonly Token[],
   field: 'title' | 'lead' | 'body',
-  { names, empty }: { readonly names: ReadonlyMap<string, string>; readonly empty: ReadonlySet<number> },
+  { names, empty }: { readonly names: ReadonlyMap<string, string>; readonly empty: FunctionWords },
 ): void {
   let before: Token | undefined;
   let isAfterName = false;

@@ -58,6 +58,15 @@ describe('function words of a text’s own language', () => {
     ).toBe(true);
   });
 
+  test('where two languages are as likely, the words of both', () => {
+    const norwegian =
+      'Rådet vedtok mandag at broen skal bygges, og at torget skal være for alle, sa ordføreren, som ikke ville si når.';
+    const known = functionWordsOf(tokens(norwegian));
+    const [ofNorwegian, ofDanish, ofNone] = ['ikkje', 'af', 'broen'].map((word) => known.has(hashText(word)));
+    expect({ ofNorwegian, ofDanish, ofNone }).toEqual({ ofNorwegian: true, ofDanish: true, ofNone: false });
+    expect(known.size).toBeGreaterThan(0);
+  });
+
   test.each([
     ['nothing', ''],
     ['one word', 'der'],
