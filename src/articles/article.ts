@@ -46,6 +46,13 @@ export interface Correction {
   readonly madeAt: number;
 }
 
+/** Where an article was published first, if not here. */
+export interface Source {
+  readonly name: string;
+  readonly url: string | null;
+  readonly language: string | null;
+}
+
 /** What a list shows of an article. */
 export interface ArticleCard {
   readonly id: ArticleId;
@@ -70,11 +77,7 @@ export interface Article extends ArticleCard {
   readonly bodyText: string;
   readonly tags: readonly Tag[];
   readonly corrections: readonly Correction[];
-  readonly source: {
-    readonly name: string;
-    readonly url: string | null;
-    readonly language: string | null;
-  } | null;
+  readonly source: Source | null;
   readonly commentsOpen: boolean;
   readonly withdrawnAt: number | null;
   readonly withdrawalReason: string | null;

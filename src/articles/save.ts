@@ -1,6 +1,6 @@
 import { Failure, LIMITS, newId, wellFormed, type ArticleId } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
-import type { Article, ArticleKind, By } from './article.ts';
+import type { Article, ArticleKind, By, Source } from './article.ts';
 import { freePath } from './address.ts';
 
 import { linkedArticles, ownLinks } from './links.ts';
@@ -27,11 +27,7 @@ export interface ArticleInput {
   readonly bylineIds: readonly string[];
   readonly tagNames: readonly string[];
   readonly leadImageId: string | null;
-  readonly source: {
-    readonly name: string;
-    readonly url: string | null;
-    readonly language: string | null;
-  } | null;
+  readonly source: Source | null;
   readonly commentsOpen: boolean;
 }
 
