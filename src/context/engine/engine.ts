@@ -36,7 +36,7 @@ export interface RelatedEngine {
   related(article: string | Piece, ranked?: readonly Ranked[]): ChosenLink[];
   /** Another number after every change of what it holds. */
   readonly version: number;
-  /** Makes it ready to be lent as it is; yields so that others can have their turn. */
+  /** Makes it ready to be asked at its full speed, and to be lent as it is; yields so that others can have their turn. */
   makeReady(): Iterable<void>;
   /** For another thread: what it finds is void when the version is another one by then. */
   lend(): LentEngine;

@@ -20,7 +20,10 @@ export interface GrowingArchive extends Archive {
   all(): Iterable<Held>;
   /** An article that is looked for but not kept. */
   outside(facts: Facts, profile: Profile): Held;
-  /** Weighs all terms, as they must be where the archive is lent; yields so that others can have their turn. */
+  /**
+   * Weighs all terms, as they must be where the archive is lent; otherwise each is weighed when it is first met. Yields so that
+   * others can have their turn.
+   */
   weighAll(): Iterable<void>;
   /** Its memory, for another thread, which reads it while it may be changed here: what it finds counts for one version only. */
   lend(): LentArchive;

@@ -69,6 +69,8 @@ export async function openEngine(
     }
   }
   if (unread.length <= most) await readOn(db, engine, keep, most);
+  // Otherwise the first articles that are published would weigh the terms of the archive, one by one.
+  for (const _ of engine.makeReady()) await setImmediate();
   return engine;
 }
 
