@@ -16,6 +16,7 @@ export {
   findByPath,
   listCards,
   countCards,
+  existingArticles,
   pathsOf,
   revisions,
   type CardFilter,

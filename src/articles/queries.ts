@@ -1,5 +1,5 @@
 import type { ArticleId } from '#base';
-import { prepared, type Db } from '#store';
+import { among, prepared, type Db } from '#store';
 import type { Article, ArticleCard, Byline } from './article.ts';
 import { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
 import type { Standing } from './is-withdrawn.ts';
@@ -276,4 +276,15 @@ export async function scheduledUntil(db: Db, now: number): Promise<string[]> {
     .where('published_at', '<=', now)
     .execute();
   return rows.map((row) => row.id);
+}
+
+/** Which of these articles exist in any state. */
+export async function existingArticles(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('articles')
+    .select('id')
+    .where(among(db, 'id', ids))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

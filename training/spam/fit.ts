@@ -1,5 +1,6 @@
 import { BUCKETS, checkedLogOdds, featuresOf, read, type Knowledge, type Prior } from '#spam';
-import type { Row } from './rows.ts';
+import { drawing } from './drawing.ts';
+import type { Row } from './row.ts';
 
 /** A row as numbers: what the checks say of its words, and its features. */
 export interface Numbers {
@@ -120,17 +121,6 @@ export function balanced<One extends { readonly spam: 0 | 1; readonly weight: nu
   const total = [0, 0];
   for (const one of unseen) total[one.spam] = (total[one.spam] ?? 0) + one.weight;
   return unseen.map((one) => ({ ...one, weight: one.weight / (total[one.spam] ?? 1) }));
-}
-
-/** Numbers from 0 to 1 in an order fixed by the seed (mulberry32). */
-export function drawing(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 function shuffle(order: number[], draw: () => number): void {

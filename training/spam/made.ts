@@ -1,8 +1,8 @@
 import { evidenceOf } from '#spam';
-import { drawing } from './fit.ts';
+import { drawing } from './drawing.ts';
 import { GOODS, HONEST_LINKS, PEOPLE, PRAISE, PROMOTIONS, REPLIES, SELLERS, TOPICS } from './made-phrases.ts';
 import { LETTERS, MORE_HONEST_LINKS, OPENERS, PITCHES, SOFT_SALES } from './made-phrases-more.ts';
-import type { Row } from './rows.ts';
+import type { Row } from './row.ts';
 
 const ALL_PROMOTIONS = [...PROMOTIONS, ...SOFT_SALES, ...SOFT_SALES];
 const ALL_LINKS = [...HONEST_LINKS, ...MORE_HONEST_LINKS];

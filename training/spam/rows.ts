@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readLabelled, type Labelled } from '#spam';
+import { readLabelled } from '#spam';
 import { languageRows } from './made/languages.ts';
 import { madeRows } from './made.ts';
-
-/** A labelled comment with what training needs to know of it. */
-export interface Row extends Labelled {
-  /** Share of the whole that this row's set is worth, spread over its rows; see `SETS`. */
-  weight: number;
-}
+import type { Row } from './row.ts';
 
 /** What a set is worth in training, by label, and how many of its rows are kept. */
 export interface Worth {

@@ -1,7 +1,8 @@
+import { existingArticles } from '#articles';
 import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import { choicesOf, replaceChoices, type Choice } from './choices/queries.ts';
-import { existing, publishedAtOf } from './queries.ts';
+import { publishedAtOf } from './queries.ts';
 import { orderOfRelated } from './read-related.ts';
 
 /** Pins under one article: two rows of three on a wide page, twice. */
@@ -84,7 +85,7 @@ async function change(
 async function mustExist(tx: Tx, articleId: string, relatedId: string): Promise<void> {
   const known = await publishedAtOf(tx.db, articleId);
   if (known === undefined) throw new Failure('not-found', 'There is no such article.');
-  const found = await existing(tx.db, [relatedId]);
+  const found = await existingArticles(tx.db, [relatedId]);
   if (!found.has(relatedId)) throw wrong('There is no such article to link to.');
 }
 

@@ -8,7 +8,7 @@ import { linkOne } from './link-one.ts';
 import { dropFromEngine, refreshEngine, type OpenEngine } from './open-engine.ts';
 import { forget, readPieces, shownUnder } from './queries.ts';
 import { keepUnsaved, storeLists } from './store-lists.ts';
-import { writeProfile } from './stored-profile.ts';
+import { writeProfile } from '../terms/stored-profile.ts';
 import type { ChosenLink } from '../types.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Db } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type RelatedEngine } from '../engine/engine.ts';
 import { readKeptTerms, readPieces, savedAtOf, savedAtOfAll, type StoredPiece } from './queries.ts';
-import { readProfile, writeProfile } from './stored-profile.ts';
+import { readProfile, writeProfile } from '../terms/stored-profile.ts';
 
 /** The engine of one paper, open: it holds every published article and knows which terms are not yet on disk. */
 export interface OpenEngine extends RelatedEngine {

@@ -222,14 +222,3 @@ export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<str
 function savedAt(rows: readonly { readonly id: string; readonly saved_at: number }[]): Map<string, number> {
   return new Map(rows.map((row) => [row.id, row.saved_at]));
 }
-
-/** Which of these articles exist in any state. */
-export async function existing(db: Db, ids: readonly string[]): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('articles')
-    .select('id')
-    .where(among(db, 'id', ids))
-    .execute();
-  return new Set(rows.map(({ id }) => id));
-}

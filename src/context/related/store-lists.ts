@@ -1,8 +1,9 @@
+import { existingArticles } from '#articles';
 import type { Store, Tx } from '#store';
 import type { ChosenLink } from '../types.ts';
 import type { OpenEngine } from './open-engine.ts';
 import { sameGrounds } from './stored-grounds.ts';
-import { existing, keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
+import { keepTerms, replaceLinks, storedLinksOf } from './queries.ts';
 
 /** Terms read at the opening of the engine that one transaction puts on disk. */
 const SAVED_AT_ONCE = 200;
@@ -10,7 +11,7 @@ const SAVED_AT_ONCE = 200;
 /** Stores the lists that differ from what is there; links to articles that were deleted meanwhile are left out. */
 export async function storeLists(tx: Tx, lists: ReadonlyMap<string, readonly ChosenLink[]>): Promise<number> {
   const named = [...lists].flatMap(([id, links]) => [id, ...links.map((link) => link.id)]);
-  const known = await existing(tx.db, [...new Set(named)]);
+  const known = await existingArticles(tx.db, [...new Set(named)]);
   const stored = await storedLinksOf(tx.db, [...lists.keys()]);
   const changed = new Map<string, readonly ChosenLink[]>();
   for (const [id, all] of lists) {
@@ -58,7 +59,7 @@ export async function keepUnsaved(
     return terms === undefined ? [] : [[id, terms] as const];
   });
   const changed = await store.write(async (tx) => {
-    const known = await existing(
+    const known = await existingArticles(
       tx.db,
       batch.map(([id]) => id),
     );

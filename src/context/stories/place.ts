@@ -1,6 +1,6 @@
 import { recordAudit, type Tx } from '#store';
 import { leaveNews } from '../follow/tell.ts';
-import { readProfile } from '../related/stored-profile.ts';
+import { readProfile } from '../terms/stored-profile.ts';
 import { assign, VOICES, type Neighbour } from './assign.ts';
 import { freeStorySlug } from './free-slug.ts';
 import { proposeName } from './propose-name.ts';

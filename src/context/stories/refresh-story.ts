@@ -1,5 +1,5 @@
 import type { Tx } from '#store';
-import { readProfile } from '../related/stored-profile.ts';
+import { readProfile } from '../terms/stored-profile.ts';
 import { sharedNames } from './shared-names.ts';
 import { namesOf, termsOfStory, updateStory } from './writes/queries.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { evidenceOf } from '#spam';
-import { drawing } from '../fit.ts';
-import type { Row } from '../rows.ts';
+import { drawing } from '../drawing.ts';
+import type { Row } from '../row.ts';
 import { coinedName, contactFor, disguised } from './coined.ts';
 import { pick, type Draw } from './draw.ts';
 

@@ -1,7 +1,7 @@
+import { existingArticles } from '#articles';
 import { Failure, wellFormed } from '#base';
 import { recordAudit, type Store } from '#store';
 import { leaveNews } from '../../follow/tell.ts';
-import { existing } from '../../related/queries.ts';
 import { storyIdOf } from '../queries.ts';
 import { markStoryStale, refreshStory } from '../refresh-story.ts';
 import {
@@ -30,7 +30,7 @@ export interface InStory {
 export async function addToStory(store: Store, { storyId, articleId, by }: InStory): Promise<void> {
   await store.write(async (tx) => {
     await mustFindStory(tx.db, storyId);
-    if (!(await existing(tx.db, [articleId])).has(articleId)) {
+    if (!(await existingArticles(tx.db, [articleId])).has(articleId)) {
       const words = 'There is no such article.';
       throw new Failure('bad-input', words, { link: words });
     }

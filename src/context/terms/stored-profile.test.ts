@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countTerms } from '../terms/count.ts';
-import { createFrequencies } from '../terms/frequencies.ts';
-import { profileOf } from '../terms/profile.ts';
+import { countTerms } from './count.ts';
+import { createFrequencies } from './frequencies.ts';
+import { profileOf } from './profile.ts';
 import { readProfile, writeProfile } from './stored-profile.ts';
 
 test('what is stored of an article reads back as it was', () => {

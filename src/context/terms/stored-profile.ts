@@ -1,5 +1,5 @@
-import { SIGNATURE } from '../terms/copies.ts';
-import type { Profile, TellingTerm } from '../terms/profile.ts';
+import { SIGNATURE } from './copies.ts';
+import type { Profile, TellingTerm } from './profile.ts';
 
 /** Grows when terms are read differently: older rows are then read again from the text. */
 const PROFILE_VERSION = 7;
