@@ -31,6 +31,7 @@ beforeEach(async () => {
     search: '/search?q=bridge',
     notice: '/privacy/comments',
     stories: '/stories',
+    follow: '/follow',
     nowhere: '/nowhere',
     gone: gone.path,
     moved: `${article.path}/`,

@@ -181,17 +181,17 @@ describe('the next request shows', () => {
   });
 
   test('a setting, a section and a page of the paper, on every page', async () => {
-    const pages = [article.path, '/', '/privacy/comments'];
+    const pages = [article.path, '/', '/privacy/comments', '/follow'];
     const having = async (words: string) =>
       Promise.all(pages.map(async (path) => (await warm(path)).includes(words)));
     await having('');
     await savePaper(street.store, { name: 'The Ansel Gazette' }, null);
-    expect(await having('The Ansel Gazette')).toEqual([true, true, true]);
+    expect(await having('The Ansel Gazette')).toEqual([true, true, true, true]);
     await saveSection(street.store, { name: 'Harbour life', description: '', position: 1 }, null);
-    expect(await having('Harbour life')).toEqual([true, true, true]);
+    expect(await having('Harbour life')).toEqual([true, true, true, true]);
     const about = await street.print({ headline: 'Who we are', kind: 'page' });
-    expect(await having('Who we are')).toEqual([true, true, true]);
+    expect(await having('Who we are')).toEqual([true, true, true, true]);
     await withdrawArticle(street.store, about.id, 'Wrong.', null);
-    expect(await having('Who we are')).toEqual([false, false, false]);
+    expect(await having('Who we are')).toEqual([false, false, false, false]);
   });
 });

@@ -13,7 +13,7 @@ const PAGE_OF_LIST = /(?:\/page\/\d+)?\/*$/;
 const FEED_OF_LIST = /^(\/(?:tag|by|section)\/[^/]+)\/feed\/?$/;
 /** Pages that are no article's, as they are without a slash at their end. */
 const OUR_OWN =
-  /^\/(?:(?:by|section|story|tag)\/[^/]+|story\/[^/]+\/timeline|search|stories|privacy\/comments|desk)$/;
+  /^\/(?:(?:by|section|story|tag)\/[^/]+|story\/[^/]+\/timeline|search|stories|follow|privacy\/comments|desk)$/;
 const NUMBERED = ['p', 'page_id', 'attachment_id'] as const;
 
 /** A page that moved for good. */

@@ -6,6 +6,7 @@ import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
 import { articleFeed, bylineFeed, paperFeed, sectionFeed, storyFeed, tagFeed } from './feeds/routes.ts';
 import { actOnFollowing, exportFollowing, showAsked, showFollowing, takeFollower } from './follow/follow.tsx';
+import { showWays } from './follow/show-ways.tsx';
 import { showFront } from './front/show-front.tsx';
 import { health } from './health.ts';
 import { showByline, showSection, showTag } from './lists/show-list.tsx';
@@ -30,6 +31,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/story/:slug', showStory(site));
   app.get('/story/:slug/timeline', showTimeline);
   app.post('/story/:slug/follow', takeFollower(site));
+  app.get('/follow', showWays(site));
   app.get('/follow/asked', showAsked);
   app.get('/follow/:id', showFollowing);
   app.post('/follow/:id', actOnFollowing);

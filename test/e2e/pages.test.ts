@@ -53,6 +53,7 @@ beforeAll(async () => {
     ['the stories', '/stories'],
     ['a story', '/story/the-harbour-bridge'],
     ['its timeline', '/story/the-harbour-bridge/timeline'],
+    ['how to follow the paper', '/follow'],
     ['search', '/search?q=bridge'],
     ['a search that finds nothing', '/search?q=xylophone'],
     ['the data notice', '/privacy/comments'],

@@ -1,4 +1,4 @@
-import { publish, withdraw } from '#articles';
+import { publish, saveSection, withdraw } from '#articles';
 import { DAY, HOUR, MINUTE } from '#base';
 import { addToStory, openBackground, startStory } from '#context';
 import { startJobs } from '#jobs';
@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { openStreet, ORIGIN, words, type Street } from '../site.test-kit.ts';
+import { all, openStreet, ORIGIN, value, words, type Street } from '../site.test-kit.ts';
 
 const by = 'somebody at the desk';
 let street: Street;
@@ -217,6 +217,46 @@ test('what is stored can be taken along; it goes when it is stopped, and when no
   expect(await followers()).toEqual([]);
 });
 
+test('the foot leads to a page that says what a feed is, and has the address of each to copy', async () => {
+  const sections = ['City', 'город'];
+  for (const [position, name] of sections.entries())
+    await saveSection(street.store, { name, description: '', position }, null);
+  expect(words((await street.get('/')).text, 'a', { href: '/follow' })).toEqual(['Follow']);
+  const { status, text } = await street.get('/follow');
+  expect([status, words(text, 'h1')]).toEqual([200, ['Follow Broadsheet']]);
+  expect(words(text, 'p', { class: 'standfirst' })[0]).toMatch(/^A feed is a list of our newest articles/);
+  expect(words(text, 'label', { dir: 'auto' })).toEqual(['The whole paper', ...sections]);
+  const addresses = all(text, 'input', { readonly: '' }).map(({ attribs }) => attribs['value'] ?? '');
+  expect(addresses).toHaveLength(3);
+  for (const address of [...addresses, `${ORIGIN}/story/harbour-bridge/feed.xml`])
+    expect([address, (await street.get(address.slice(ORIGIN.length))).type]).toEqual([
+      address,
+      'application/rss+xml; charset=utf-8',
+    ]);
+  const itsPage = (await street.get('/story/harbour-bridge')).text;
+  expect(value(itsPage, 'input', { id: 'feed-story' }, 'value')).toBe(
+    `${ORIGIN}/story/harbour-bridge/feed.xml`,
+  );
+  expect(text).toContain('There you can also follow it by mail');
+  const quiet = await openStreet();
+  expect((await quiet.get('/follow')).text).not.toContain('by mail');
+});
+
+test('no link leads a browser to the code of a feed', async () => {
+  const sectionId = await saveSection(street.store, { name: 'City', description: '', position: 1 }, null);
+  const { path } = await street.print({ sectionId, tagNames: ['Harbour'] });
+  const places = ['/', path, '/follow', '/stories', '/section/city', '/tag/harbour'];
+  for (const place of [...places, '/story/harbour-bridge', '/story/harbour-bridge/timeline']) {
+    const { status, text } = await street.get(place);
+    const links = all(text, 'a').map(({ attribs }) => attribs['href'] ?? '');
+    expect([place, status, links.filter((to) => /(feed|atom)\.(xml|json)/.test(to))]).toEqual([
+      place,
+      200,
+      [],
+    ]);
+  }
+});
+
 test('it is offered only where there is a mail server, and named in the notice', async () => {
   expect((await street.get('/story/harbour-bridge')).text).toContain('action="/story/harbour-bridge/follow"');
   expect((await street.get('/privacy/comments')).text).toContain(
@@ -229,6 +269,6 @@ test('it is offered only where there is a mail server, and named in the notice',
     await addToStory(quiet.store, { storyId: other, articleId: id, by });
   }
   const page = await quiet.get('/story/harbour-bridge');
-  expect([page.status, page.text.includes('/follow')]).toEqual([200, false]);
+  expect([page.status, page.text.includes('Follow by mail')]).toEqual([200, false]);
   expect((await quiet.post('/story/harbour-bridge/follow', { email: 'a@b.example' })).status).toBe(404);
 });

@@ -39,7 +39,7 @@ export async function sitemap(c: Ctx): Promise<Response> {
   const stories = number === 1 ? await namedStories(store.db) : [];
   const fixed =
     number === 1
-      ? ['/', ...paper.sections.map(({ slug }) => `/section/${slug}`), '/stories', ...stories]
+      ? ['/', ...paper.sections.map(({ slug }) => `/section/${slug}`), '/stories', '/follow', ...stories]
       : [];
   const urls = [
     ...fixed.map((path) => element('url', [textElement('loc', paper.origin + encodePath(path))])),

@@ -77,6 +77,7 @@ describe('the site map', () => {
       `${ORIGIN}/`,
       `${ORIGIN}/section/${encodeURIComponent('город')}`,
       `${ORIGIN}/stories`,
+      `${ORIGIN}/follow`,
       ORIGIN + encodeURI(bridge.path),
       ORIGIN + about.path,
     ]);
@@ -93,7 +94,7 @@ describe('the site map', () => {
     const each = await Promise.all(files.map(async (file) => (await street.get(file)).text));
     const all = each.flatMap((text) => told(text, 'loc'));
     expect(new Set(all).size).toBe(all.length);
-    expect(all).toHaveLength(10_002 + 2);
+    expect(all).toHaveLength(10_002 + 3);
     for (const text of each) {
       expect(told(text, 'loc').length).toBeLessThanOrEqual(50_000);
       expect(text.length).toBeLessThan(50_000_000);
@@ -157,11 +158,11 @@ test('what is published is on the maps at the next request', async () => {
     [await street.get('/sitemap-1.xml'), await street.get('/sitemap-news.xml')].map(
       ({ text }) => told(text, 'loc').length,
     );
-  expect(await maps()).toEqual([2, 0]);
+  expect(await maps()).toEqual([3, 0]);
   const { id } = await street.print();
-  expect(await maps()).toEqual([3, 1]);
+  expect(await maps()).toEqual([4, 1]);
   await withdraw(street.store, id, 'Wrong.', null);
-  expect(await maps()).toEqual([2, 0]);
+  expect(await maps()).toEqual([3, 0]);
 });
 
 test('the maps are valid by the schemas of their protocols', async (context) => {

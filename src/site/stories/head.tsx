@@ -34,7 +34,7 @@ export function StoryPageHead({ story, paper, here }: StoryHeadProps): VNode {
         <a href={`${at}/timeline`} aria-current={here === 'timeline' ? 'page' : undefined}>
           Timeline
         </a>
-        <a href={`${at}/feed.xml`}>Feed</a>
+        <a href={`${at}#come-back`}>Follow</a>
       </nav>
     </header>
   );

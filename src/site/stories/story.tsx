@@ -2,6 +2,7 @@ import type { ArticleCard } from '#articles';
 import type { Story } from '#context';
 import { Pager, When, type PaperOnPage } from '#web';
 import type { VNode } from 'preact';
+import { FeedAddress } from '../feeds/address.tsx';
 import { FollowForm } from '../follow/pages.tsx';
 import { Card } from '../parts/card.tsx';
 import { storyPath } from './address.ts';
@@ -43,7 +44,7 @@ export function StoryBody(props: StoryBodyProps): VNode {
         </div>
         <div class="running-side">
           <SharedNames story={story} />
-          <ComeBack story={story} mail={mail} />
+          <ComeBack story={story} mail={mail} origin={paper.origin} />
         </div>
       </div>
       <Pager page={number} pages={pages} href={href} />
@@ -66,7 +67,7 @@ function SinceThen({ story, since, paper }: { story: Story; since: number; paper
 }
 
 /** No cookie remembers a reader; an address can. */
-function ComeBack({ story, mail }: { story: Story; mail: boolean }): VNode {
+function ComeBack({ story, mail, origin }: { story: Story; mail: boolean; origin: string }): VNode {
   const address = `${storyPath(story)}?since=${writeSince(story.lastAt)}`;
   return (
     <section class="running-back" aria-labelledby="come-back">
@@ -78,9 +79,13 @@ function ComeBack({ story, mail }: { story: Story; mail: boolean }): VNode {
         The address remembers it; we do not.
       </p>
       <p>
-        Or follow the story in a feed reader: <a href={`${storyPath(story)}/feed.xml`}>RSS</a>,{' '}
-        <a href={`${storyPath(story)}/atom.xml`}>Atom</a>, <a href={`${storyPath(story)}/feed.json`}>JSON</a>.
+        Or follow the story in a feed reader: copy this address into it. <a href="/follow">What is a feed?</a>
       </p>
+      <FeedAddress
+        id="feed-story"
+        of="Feed of this story"
+        address={`${origin}${storyPath(story)}/feed.xml`}
+      />
       {mail ? (
         <>
           <p>

@@ -86,7 +86,7 @@ function Foot({ paper, now }: Pick<FrameProps, 'paper' | 'now'>): VNode {
             <a href="/search">Search</a>
           </li>
           <li>
-            <a href="/feed.xml">Feed</a>
+            <a href="/follow">Follow</a>
           </li>
           <li>
             <a href="/privacy/comments">What happens to your data</a>

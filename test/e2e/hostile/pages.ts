@@ -18,6 +18,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/stories': { at: '/stories' },
   '/story/:slug': { at: '/story/*' },
   '/story/:slug/timeline': { at: '/story/*/timeline' },
+  '/follow': { at: '/follow' },
   '/follow/asked': { at: '/follow/asked' },
   '/follow/:id': { at: '/follow/*' },
   '/follow/:id/data.json': { at: '/follow/*/data.json' },
