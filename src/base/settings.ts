@@ -29,9 +29,9 @@ export const SETTINGS = {
   SMTP_URL: {
     fallback: '',
     words:
-      'The mail server, such as smtp://user:password@mail.example.org:587. Empty: letters are shown at the desk.',
+      'The mail server, such as smtp://user:password@mail.example.org:587. Empty: outgoing mail is shown at the desk.',
   },
-  MAIL_FROM: { fallback: '', words: 'The sender of letters. Empty: desk@ the public address’s host.' },
+  MAIL_FROM: { fallback: '', words: 'The sender of outgoing mail. Empty: desk@ the public address’s host.' },
   LOG_LEVEL: {
     fallback: '',
     words: 'trace, debug, info, warn, error or silent. Empty: warn on a terminal, info elsewhere.',

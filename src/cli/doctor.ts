@@ -82,8 +82,8 @@ function settingFindings(environment: Environment): Finding[] {
     {
       good: true,
       words: environment.SMTP_URL
-        ? 'Letters are sent by the mail server in SMTP_URL.'
-        : 'No mail server is set: letters are shown at the desk.',
+        ? 'Mail is sent by the server in SMTP_URL.'
+        : 'No mail server is set: outgoing mail is shown at the desk.',
     },
   ];
 }

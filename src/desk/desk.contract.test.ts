@@ -627,8 +627,14 @@ describe('hostile forms', () => {
     'q=%25_%5C',
   ])('a list asked with %s answers', async (query) => {
     const cookie = await signIn();
-    for (const path of ['/desk/articles', '/desk/comments', '/desk/letters', '/desk/audit'])
+    for (const path of ['/desk/articles', '/desk/comments', '/desk/mail', '/desk/audit'])
       expect((await get(`${path}?${query}`, cookie)).status).toBe(200);
+  });
+
+  test('the outgoing mail is found at its old address too', async () => {
+    const cookie = await signIn();
+    expect(await get('/desk/letters', cookie)).toMatchObject({ status: 303, to: '/desk/mail' });
+    expect((await get('/desk/mail', cookie)).text).toContain('<h1>Outgoing mail</h1>');
   });
 
   test('a list asked with NUL refuses in words', async () => {

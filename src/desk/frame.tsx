@@ -15,7 +15,7 @@ const ROOMS: readonly { readonly path: string; readonly name: string; readonly n
   { path: '/desk/filter', name: 'The filter', needs: 'comments.decide' },
   { path: '/desk/people', name: 'People', needs: 'people.manage' },
   { path: '/desk/settings', name: 'Settings', needs: 'settings.change' },
-  { path: '/desk/letters', name: 'Letters', needs: 'letters.read' },
+  { path: '/desk/mail', name: 'Outgoing mail', needs: 'letters.read' },
   { path: '/desk/spam-keys', name: 'Filter keys', needs: 'filter-keys.manage' },
   { path: '/desk/audit', name: 'Record', needs: 'audit.read' },
 ];

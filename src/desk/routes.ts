@@ -24,8 +24,8 @@ import { commentPage, replyAsStaff } from './comments/one.tsx';
 import { queuePage } from './comments/queue.tsx';
 import { bringLessonsBack, forgetLessons, saveThresholds, takeLessons } from './filter/change.ts';
 import { filterPage } from './filter/filter.tsx';
-import { backToForm } from './go-to.ts';
-import { lettersPage } from './letters/letters.tsx';
+import { backToForm, moved } from './go-to.ts';
+import { outgoingMailPage } from './mail/outgoing.tsx';
 import { catchUpNow, dropJob, retryJob } from './overview/jobs.ts';
 import { overviewPage } from './overview/overview.tsx';
 import {
@@ -141,7 +141,13 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'POST', path: '/desk/background', needs: 'settings.change', run: catchUpNow },
   { method: 'POST', path: '/desk/jobs/retry', needs: 'settings.change', run: retryJob },
   { method: 'POST', path: '/desk/jobs/drop', needs: 'settings.change', run: dropJob },
-  { method: 'GET', path: '/desk/letters', needs: 'letters.read', run: lettersPage },
+  { method: 'GET', path: '/desk/mail', needs: 'letters.read', run: outgoingMailPage },
+  {
+    method: 'GET',
+    path: '/desk/letters',
+    needs: 'letters.read',
+    run: moved('/desk/mail'),
+  },
   { method: 'GET', path: '/desk/spam-keys', needs: 'filter-keys.manage', run: filterKeysPage },
   { method: 'POST', path: '/desk/spam-keys', needs: 'filter-keys.manage', run: newFilterKey },
   { method: 'POST', path: '/desk/spam-keys/revoke', needs: 'filter-keys.manage', run: dropFilterKey },

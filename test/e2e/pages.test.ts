@@ -71,7 +71,7 @@ beforeAll(async () => {
     ['the filter', '/desk/filter?hold=60'],
     ['the people', '/desk/people'],
     ['the settings', '/desk/settings'],
-    ['the letters', '/desk/letters'],
+    ['the outgoing mail', '/desk/mail'],
     ['the keys of the filter', '/desk/spam-keys'],
     ['the audit', '/desk/audit'],
     ['the own account', '/desk/account'],

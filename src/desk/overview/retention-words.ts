@@ -4,7 +4,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'comments (spam)': 'spam comments',
   'comments (withdrawn)': 'withdrawn comments',
   'comments (held)': 'comments that nobody decided about',
-  letters: 'letters',
+  letters: 'e-mails',
   story_followers: 'followers who did not confirm',
   spam_seen: 'marks of comments on other sites',
   staff_links: 'one-time links',

@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<Topic, string>> = {
   'comment.held': 'Telling the moderators that a comment waits',
   'comment.decided': 'Teaching the filter what a moderator decided',
   'opinion.wanted': 'Asking another filter about a comment',
-  'letter.written': 'Sending a letter',
+  'letter.written': 'Sending an e-mail',
   'image.stored': 'Making the smaller sizes of an image',
 };
 

@@ -82,6 +82,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/desk/filter/lessons.json': { at: '/desk/filter/lessons.json' },
   '/desk/people': { at: '/desk/people' },
   '/desk/settings': { at: '/desk/settings' },
+  '/desk/mail': { at: '/desk/mail' },
   '/desk/letters': { at: '/desk/letters' },
   '/desk/spam-keys': { at: '/desk/spam-keys' },
   '/desk/audit': { at: '/desk/audit' },

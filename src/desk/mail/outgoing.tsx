@@ -13,21 +13,21 @@ const STATUS_WORDS: Readonly<Record<Letter['status'], string>> = {
 /** As many as the store gives at once. */
 const PAGE = 50;
 
-/** Letters that the paper wrote; where no mail server is set up, this is where they arrive. */
-export async function lettersPage(visit: Visit): Promise<Response> {
+/** The mail that the paper wrote; where no mail server is set up, this is where they arrive. */
+export async function outgoingMailPage(visit: Visit): Promise<Response> {
   const page = pageNumber(visit.c.req.query('page'));
   const letters = await listLetters(visit.store.db, page);
   const { timezone } = visit.c.var.paper;
   return deskPage(
     visit,
-    { title: 'Letters' },
+    { title: 'Outgoing mail' },
     <>
       {!visit.sendsMail && (
         <p class="note">
           No mail server is set up (<code>SMTP_URL</code>), so nothing is sent: hand these on yourself.
         </p>
       )}
-      {letters.length === 0 && <p class="empty">No letters.</p>}
+      {letters.length === 0 && <p class="empty">No mail has been written in the last months.</p>}
       <ul class="letters">
         {letters.map((letter) => (
           <li key={letter.id}>
@@ -49,7 +49,7 @@ export async function lettersPage(visit: Visit): Promise<Response> {
       <Pages
         page={page}
         pages={letters.length === PAGE ? page + 1 : page}
-        href={(to) => `/desk/letters?page=${to}`}
+        href={(to) => `/desk/mail?page=${to}`}
       />
     </>,
   );
