@@ -96,7 +96,7 @@ function Buttons({ article, mayPublish }: Pick<Props, 'article' | 'mayPublish'>)
         formaction={article ? `/desk/articles/${article.id}/try#tried` : '/desk/articles/new/try#tried'}
         formnovalidate
       >
-        Try the background
+        Try related articles
       </button>
     </p>
   );

@@ -14,13 +14,13 @@ interface Props {
   readonly note: VNode;
 }
 
-/** The background that readers are shown, with how sure the engine is and why; an editor pins, bans and orders it. */
+/** The related articles that readers are shown, with how sure the engine is and why; an editor pins, bans and orders it. */
 export function Related({ article, links, banned, problem, note }: Props) {
   // The answer to a form that comes back is read where the form stands, far below the top of the page.
   const action = `/desk/articles/${article.id}/related#background`;
   return (
     <section id="background">
-      <h2>Background shown to readers</h2>
+      <h2>Related articles shown to readers</h2>
       {note}
       <ProblemNote problem={problem} />
       {links.length === 0 ? (

@@ -6,12 +6,12 @@ import { LinkFacts } from './related.tsx';
 export function Tried({ links }: { readonly links: readonly RelatedLink[] }) {
   return (
     <section class="tried" id="tried" role="status">
-      <h2>Tried, not saved</h2>
+      <h2>Related articles of this text</h2>
       {links.length === 0 ? (
-        <p>Nothing in the archive fits this text well enough to be shown.</p>
+        <p>Nothing in the archive fits this text well enough to be shown. Nothing was saved.</p>
       ) : (
         <>
-          <p>Published now, it would show:</p>
+          <p>Published as it is typed now, it would show these. Nothing was saved.</p>
           <ol class="related">
             {links.map((link) => (
               <li key={link.id}>

@@ -16,12 +16,12 @@ export function BackgroundProgress({ due, read, all, canStart }: Props) {
   const words = `${done.toLocaleString('en-GB')} of ${all.toLocaleString('en-GB')} articles`;
   return (
     <section>
-      <h2>Background is being computed</h2>
+      <h2>Related articles are being worked out</h2>
       <p>
         <progress
           value={done}
           max={all}
-          aria-label={isReading ? 'Articles that have been read' : 'Articles with background'}
+          aria-label={isReading ? 'Articles that have been read' : 'Articles that have been linked'}
         />
       </p>
       <p>

@@ -37,7 +37,7 @@ const DONE = {
   'story-reopened': 'Open again.',
   'story-followed': 'Done as proposed.',
   'story-declined': 'Left as it is. It will not be proposed again.',
-  'catching-up': 'It goes on in the background.',
+  'catching-up': 'It goes on.',
   retried: 'It will be tried again.',
   dropped: 'It is given up.',
   forgotten: 'The filter judges as it shipped. What it had learned is set aside for thirty days.',

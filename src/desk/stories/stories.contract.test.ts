@@ -226,7 +226,7 @@ describe('beside the article', () => {
     };
     const answer = await room.post('/desk/articles/new/try', typed);
     expect(answer.status).toBe(200);
-    expect(answer.text).toContain('Published now, it would show');
+    expect(answer.text).toContain('Published as it is typed now, it would show these.');
     expect(answer.text).toContain('Saltmarsh votes for the Harbour Bridge');
     expect(answer.text).toContain('value="First pile of the Harbour Bridge"');
     const nothing = await room.post('/desk/articles/new/try', {
@@ -237,13 +237,13 @@ describe('beside the article', () => {
     expect(nothing.text).toContain('Nothing in the archive fits');
     expect((await room.post('/desk/articles/new/try', {})).status).toBe(200);
     const existing = await room.post(`/desk/articles/${ids[3]}/try`, typed);
-    expect(existing.text).toContain('Published now, it would show');
+    expect(existing.text).toContain('Published as it is typed now, it would show these.');
     expect(await room.store.db.selectFrom('articles').select('id').execute()).toHaveLength(4);
   });
 });
 
 test('the overview shows how far an import has been linked, and can set it going', async () => {
-  expect((await room.get('/desk')).text).not.toContain('Background is being computed');
+  expect((await room.get('/desk')).text).not.toContain('Related articles are being worked out');
   for (let n = 0; n < 12; n++) {
     const id = await print(`Notice ${n}`, `Number ${n}.`);
     await room.store.write((tx) =>
@@ -255,7 +255,7 @@ test('the overview shows how far an import has been linked, and can set it going
   expect((await room.get('/desk')).text).toContain('4 of 16 articles have been read');
   expect((await room.post('/desk/background', {})).status).toBe(303);
   await room.background.catchUp();
-  expect((await room.get('/desk')).text).not.toContain('Background is being computed');
+  expect((await room.get('/desk')).text).not.toContain('Related articles are being worked out');
 });
 
 test('a reporter has no say about stories', async () => {
