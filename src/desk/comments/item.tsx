@@ -5,6 +5,7 @@ import { Raw } from '#web';
 import type { ComponentChildren } from 'preact';
 import { count, Time } from '../parts/time.tsx';
 import { markedText } from './marked.ts';
+import { whyWaiting } from './why-waiting.ts';
 
 /** The form of the ticked ones. Its ticks stand outside of it, so that no comment's own button sends them. */
 export const BULK = 'ticked';
@@ -49,6 +50,7 @@ export function canBeAnswered({ status, kind }: QueueItem): boolean {
 export function CommentView(props: Props & { readonly children?: ComponentChildren }) {
   const { item, timezone, children } = props;
   const reasons = item.verdict?.reasons ?? [];
+  const waits = whyWaiting(item);
   return (
     <>
       <header>
@@ -74,6 +76,7 @@ export function CommentView(props: Props & { readonly children?: ComponentChildr
         </blockquote>
       )}
       <CommentBody body={item.body} reasons={reasons} />
+      {waits && <p class="why-waiting">{waits}</p>}
       {item.verdict && <Verdict verdict={item.verdict} />}
       {item.author && <Past history={item.author} status={item.status} />}
     </>

@@ -1,5 +1,6 @@
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import type { ArticleId, CommentId } from '#base';
+import { savePaper } from '#articles';
 import { submit } from '#comments';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openNewsroom, type Newsroom } from '../stories/newsroom.test-kit.ts';
@@ -43,6 +44,28 @@ test('the address that a form was sent to leads back to where the form stood', a
     expect([sentTo, status, to]).toEqual([sentTo, 303, stood]);
     expect((await room.get(to)).status).toBe(200);
   }
+});
+
+describe('what the filter would publish', () => {
+  const WAITS = /<p class="why-waiting">(.*?)<\/p>/g;
+  const why = async () =>
+    [...(await room.get('/desk/comments')).text.matchAll(WAITS)].map(([, words]) => words);
+
+  test('says why it waits, where a setting has it wait and where a decision was taken back', async () => {
+    await savePaper(room.store, { comments: { holdAll: true } }, null);
+    const { id } = await submit(room.store, fromMirela(article), judgingAs('publish'));
+    const setting = 'It waits because the settings had every comment wait for a moderator when it came.';
+    expect(await why()).toEqual([setting]);
+    await held('Anna');
+    expect(await why()).toEqual([setting]);
+    const { to } = await decide({ refused: id });
+    expect(await why()).toEqual([]);
+    const decisions = new URL(to, 'https://paper.example').searchParams.get('undo') ?? '';
+    await room.post('/desk/comments/undo', { decisions });
+    expect(await why()).toEqual([
+      'It waits again because somebody at the desk took a decision about it back.',
+    ]);
+  });
 });
 
 describe('Enter', () => {
