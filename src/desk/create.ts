@@ -4,6 +4,7 @@ import { sameOrigin, takeBody, type Ctx, type Env } from '#web';
 import { Hono } from 'hono';
 import { OPEN_ROUTES, STAFF_ROUTES } from './routes.ts';
 import type { DeskOptions } from './visit.ts';
+import { waysBack } from './ways-back.ts';
 
 /** Octets of what anybody may send: a name, an address and a password; what a key signs; and at the desk a picture. */
 const LARGEST = { atTheDoor: 16 * 1024, passkey: 64 * 1024, staff: LIMITS.imageBody + LIMITS.formBody };
@@ -23,7 +24,7 @@ export function createDesk(options: DeskOptions): Hono<Env> {
       await takeBody(c, LARGEST.atTheDoor);
       return run({ ...options, c });
     });
-  for (const { method, path, needs, run } of STAFF_ROUTES)
+  for (const { method, path, needs, run } of [...waysBack(STAFF_ROUTES), ...STAFF_ROUTES])
     app.on(method, path, async (c) => {
       let staff = await staffOf(options.auth, c.req.raw.headers);
       if (!staff && method === 'GET') return c.redirect(doorFor(c), 303);

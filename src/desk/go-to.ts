@@ -10,8 +10,3 @@ export function goTo({ c }: OpenVisit, path: string, cookies: readonly string[] 
 export function moved(path: string) {
   return (visit: OpenVisit): Promise<Response> => Promise.resolve(goTo(visit, path));
 }
-
-/** Where a form is sent to is also the address of the page that shows it again: a reload of it leads back to where the form stood. */
-export function backToForm(visit: OpenVisit): Promise<Response> {
-  return Promise.resolve(goTo(visit, new URL(visit.c.req.url).pathname.replace(/\/[^/]+$/, '')));
-}

@@ -24,7 +24,7 @@ import { commentPage, replyAsStaff } from './comments/one.tsx';
 import { queuePage } from './comments/queue.tsx';
 import { bringLessonsBack, forgetLessons, saveThresholds, takeLessons } from './filter/change.ts';
 import { filterPage } from './filter/filter.tsx';
-import { backToForm, moved } from './go-to.ts';
+import { moved } from './go-to.ts';
 import { outgoingMailPage } from './mail/outgoing.tsx';
 import { catchUpNow, dropJob, retryJob } from './overview/jobs.ts';
 import { overviewPage } from './overview/overview.tsx';
@@ -62,6 +62,12 @@ interface Route<V> {
   readonly run: (visit: V) => Promise<Response>;
 }
 
+export interface StaffRoute extends Route<Visit> {
+  readonly needs: Action;
+  /** The page with the form that is sent here, where it is not the nearest page above this address. */
+  readonly standsOn?: string;
+}
+
 /** Open to anybody: the doors of the desk. */
 export const OPEN_ROUTES: readonly Route<OpenVisit>[] = [
   { method: 'GET', path: '/desk/sign-in', run: showSignIn },
@@ -71,7 +77,7 @@ export const OPEN_ROUTES: readonly Route<OpenVisit>[] = [
 ];
 
 /** The desk, and what one must be allowed to do to enter each of its rooms. */
-export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[] = [
+export const STAFF_ROUTES: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk', needs: 'desk.open', run: overviewPage },
   { method: 'POST', path: '/desk/sign-out', needs: 'desk.open', run: doSignOut },
   { method: 'GET', path: '/desk/account', needs: 'desk.open', run: accountPage },
@@ -115,10 +121,7 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
   { method: 'GET', path: '/desk/comments', needs: 'comments.decide', run: queuePage },
   { method: 'POST', path: '/desk/comments/decide', needs: 'comments.decide', run: decideComments },
   { method: 'POST', path: '/desk/comments/undo', needs: 'comments.decide', run: undoDecisions },
-  { method: 'GET', path: '/desk/comments/decide', needs: 'comments.decide', run: backToForm },
-  { method: 'GET', path: '/desk/comments/undo', needs: 'comments.decide', run: backToForm },
   { method: 'GET', path: '/desk/comments/:id', needs: 'comments.decide', run: commentPage },
-  { method: 'GET', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: backToForm },
   { method: 'POST', path: '/desk/comments/:id/reply', needs: 'comments.decide', run: replyAsStaff },
 
   { method: 'GET', path: '/desk/filter', needs: 'comments.decide', run: filterPage },
@@ -137,7 +140,13 @@ export const STAFF_ROUTES: readonly (Route<Visit> & { readonly needs: Action })[
 
   { method: 'GET', path: '/desk/settings', needs: 'settings.change', run: settingsPage },
   { method: 'POST', path: '/desk/settings', needs: 'settings.change', run: saveSettings },
-  { method: 'POST', path: '/desk/sections', needs: 'settings.change', run: saveSections },
+  {
+    method: 'POST',
+    path: '/desk/sections',
+    standsOn: '/desk/settings',
+    needs: 'settings.change',
+    run: saveSections,
+  },
   { method: 'POST', path: '/desk/background', needs: 'settings.change', run: catchUpNow },
   { method: 'POST', path: '/desk/jobs/retry', needs: 'settings.change', run: retryJob },
   { method: 'POST', path: '/desk/jobs/drop', needs: 'settings.change', run: dropJob },

@@ -5,7 +5,14 @@ import { backToArticle } from './comments/back-to-article.ts';
 import { leaveComment } from './comments/leave-comment.ts';
 import { showPermalink } from './comments/permalink.ts';
 import { articleFeed, bylineFeed, paperFeed, sectionFeed, storyFeed, tagFeed } from './feeds/routes.ts';
-import { actOnFollowing, exportFollowing, showAsked, showFollowing, takeFollower } from './follow/follow.tsx';
+import {
+  actOnFollowing,
+  backToStory,
+  exportFollowing,
+  showAsked,
+  showFollowing,
+  takeFollower,
+} from './follow/follow.tsx';
 import { showWays } from './follow/show-ways.tsx';
 import { showFront } from './front/show-front.tsx';
 import { health } from './health.ts';
@@ -31,6 +38,7 @@ export function routes(app: Hono<Env>, site: Site): void {
   app.get('/story/:slug', showStory(site));
   app.get('/story/:slug/timeline', showTimeline);
   app.post('/story/:slug/follow', takeFollower(site));
+  app.get('/story/:slug/follow', backToStory);
   app.get('/follow', showWays(site));
   app.get('/follow/asked', showAsked);
   app.get('/follow/:id', showFollowing);

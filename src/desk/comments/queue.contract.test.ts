@@ -33,19 +33,6 @@ async function said(fields: Parameters<typeof decide>[0]): Promise<string> {
   );
 }
 
-test('the address that a form was sent to leads back to where the form stood', async () => {
-  const id = await held('Anna');
-  for (const [sentTo, stood] of [
-    ['/desk/comments/decide', '/desk/comments'],
-    ['/desk/comments/undo', '/desk/comments'],
-    [`/desk/comments/${id}/reply`, `/desk/comments/${id}`],
-  ] as const) {
-    const { status, to } = await room.get(sentTo);
-    expect([sentTo, status, to]).toEqual([sentTo, 303, stood]);
-    expect((await room.get(to)).status).toBe(200);
-  }
-});
-
 describe('what the filter would publish', () => {
   const WAITS = /<p class="why-waiting">(.*?)<\/p>/g;
   const why = async () =>

@@ -11,7 +11,7 @@ export function signInPage(visit: OpenVisit, next: string, problem?: Problem): R
     { title: 'Sign in', scripts: ['passkey'], ...(problem ? { status: problem.status } : {}) },
     <>
       <ProblemNote problem={problem} />
-      <form method="post" action="/desk/sign-in" class="stack">
+      <form method="post" action={`/desk/sign-in${asked({ next })}`} class="stack">
         <input type="hidden" name="next" value={next} />
         <TextField
           name="email"
@@ -43,6 +43,11 @@ export function signInPage(visit: OpenVisit, next: string, problem?: Problem): R
   );
 }
 
+/** Kept in the address, so that a reload of the form when it was refused leads to it again. */
+function asked(query: Readonly<Record<string, string>>): string {
+  return `?${new URLSearchParams(query).toString()}`;
+}
+
 export type Link = StaffLink & { readonly staff: Staff | null };
 
 /** What a one-time link opens: the first account, an invitation, or the way back into an account. */
@@ -53,7 +58,7 @@ export function linkPage(visit: OpenVisit, link: Link, token: string, problem?: 
     <>
       <p>{wordsFor(link, visit.c.var.paper.name)}</p>
       <ProblemNote problem={problem} />
-      <form method="post" action="/desk/first" class="stack">
+      <form method="post" action={`/desk/first${asked({ token })}`} class="stack">
         <input type="hidden" name="token" value={token} />
         {link.staff ? (
           <input type="hidden" name="username" autocomplete="username" value={link.staff.email} />

@@ -31,8 +31,7 @@ export async function doSignIn(visit: OpenVisit): Promise<Response> {
 
 export async function showLink(visit: OpenVisit): Promise<Response> {
   const token = visit.c.req.query('token') ?? '';
-  // The address would otherwise travel with every link that is followed from here.
-  visit.c.header('Referrer-Policy', 'no-referrer');
+  keepTokenHere(visit);
   const link = await linkOf(visit, token);
   return link ? linkPage(visit, link, token) : deadLinkPage(visit);
 }
@@ -40,6 +39,7 @@ export async function showLink(visit: OpenVisit): Promise<Response> {
 export async function useLink(visit: OpenVisit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   const token = form.text('token');
+  keepTokenHere(visit);
   const link = await linkOf(visit, token);
   if (!link) return deadLinkPage(visit);
   return orAgain(
@@ -52,6 +52,11 @@ export async function useLink(visit: OpenVisit): Promise<Response> {
     },
     (problem) => linkPage(visit, link, token, problem),
   );
+}
+
+/** The address would otherwise travel with every link that is followed from the page. */
+function keepTokenHere({ c }: OpenVisit): void {
+  c.header('Referrer-Policy', 'no-referrer');
 }
 
 /** What the link is for; undefined once it leads nowhere. */

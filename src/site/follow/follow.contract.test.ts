@@ -190,6 +190,12 @@ test.each([
   expect(await letters()).toEqual([]);
 });
 
+test('the address that the form was sent to leads back to the story', async () => {
+  const { status, to } = await street.get('/story/harbour-bridge/follow');
+  expect([status, to]).toEqual([302, '/story/harbour-bridge#come-back']);
+  expect((await street.get('/story/no-such-story/follow')).status).toBe(404);
+});
+
 test('a link that is not ours opens nothing, and no other site can press its buttons', async () => {
   const link = await follow('mirela@reader.example');
   const [path = ''] = link.split('?');

@@ -38,6 +38,12 @@ export function takeFollower(site: Site) {
   };
 }
 
+/** Where the form is sent to is also the address of the page that shows it again: a reload leads back to where it stands. */
+export async function backToStory(c: Ctx): Promise<Response> {
+  const story = await storyOfAddress(c);
+  return story instanceof Response ? story : c.redirect(`${storyPath(story)}#come-back`, 302);
+}
+
 function again(c: Ctx, story: Story, email: string): Response {
   const head = { title: `Follow ${story.name} by mail`, robots: 'noindex' };
   const given = email.slice(0, LIMITS.email);

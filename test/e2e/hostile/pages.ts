@@ -8,6 +8,50 @@ export interface Page {
 
 const FEEDS = '(?:feed\\.xml|atom\\.xml|feed\\.json)';
 
+/** Addresses of the desk that only take forms: reading them leads back to where the form stands. */
+const WAYS_BACK = [
+  '/desk/sign-out',
+  '/desk/account/password',
+  '/desk/account/passkeys/remove',
+  '/desk/account/sessions/end',
+  '/desk/articles/new/try',
+  '/desk/articles/:id/image',
+  '/desk/articles/:id/image/remove',
+  '/desk/articles/:id/publish',
+  '/desk/articles/:id/schedule',
+  '/desk/articles/:id/unschedule',
+  '/desk/articles/:id/withdraw',
+  '/desk/articles/:id/correct',
+  '/desk/articles/:id/address',
+  '/desk/articles/:id/try',
+  '/desk/articles/:id/related',
+  '/desk/articles/:id/story',
+  '/desk/stories/proposals/:id',
+  '/desk/stories/:id/add',
+  '/desk/stories/:id/article',
+  '/desk/stories/:id/split',
+  '/desk/stories/:id/merge',
+  '/desk/stories/:id/leads',
+  '/desk/stories/:id/close',
+  '/desk/comments/decide',
+  '/desk/comments/undo',
+  '/desk/comments/:id/reply',
+  '/desk/filter/thresholds',
+  '/desk/filter/forget',
+  '/desk/filter/bring-back',
+  '/desk/people/invite',
+  '/desk/people/invitations/revoke',
+  '/desk/people/:id/role',
+  '/desk/people/:id/sign-out',
+  '/desk/people/:id/deactivate',
+  '/desk/people/:id/reactivate',
+  '/desk/sections',
+  '/desk/background',
+  '/desk/jobs/retry',
+  '/desk/jobs/drop',
+  '/desk/spam-keys/revoke',
+];
+
 /** Every address that is read, as the route tables write it. */
 export const PAGES: Readonly<Record<string, Page>> = {
   '/': { at: '/' },
@@ -18,6 +62,7 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/stories': { at: '/stories' },
   '/story/:slug': { at: '/story/*' },
   '/story/:slug/timeline': { at: '/story/*/timeline' },
+  '/story/:slug/follow': { at: '/story/*/follow' },
   '/follow': { at: '/follow' },
   '/follow/asked': { at: '/follow/asked' },
   '/follow/:id': { at: '/follow/*' },
@@ -72,12 +117,6 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/desk/stories/:id': { at: '/desk/stories/*' },
   '/desk/comments': { at: '/desk/comments' },
   '/desk/comments/:id': { at: '/desk/comments/*' },
-  '/desk/comments/decide': { at: '/desk/comments/decide' },
-  '/desk/comments/undo': { at: '/desk/comments/undo' },
-  '/desk/comments/:id/reply': {
-    at: '/desk/comments/*/reply',
-    anyName: 'it leads back to the comment of this name, which is refused there',
-  },
   '/desk/filter': { at: '/desk/filter' },
   '/desk/filter/lessons.json': { at: '/desk/filter/lessons.json' },
   '/desk/people': { at: '/desk/people' },
@@ -86,7 +125,14 @@ export const PAGES: Readonly<Record<string, Page>> = {
   '/desk/letters': { at: '/desk/letters' },
   '/desk/spam-keys': { at: '/desk/spam-keys' },
   '/desk/audit': { at: '/desk/audit' },
+  ...Object.fromEntries(WAYS_BACK.map((path) => [path, wayBack(path)])),
 };
+
+function wayBack(path: string): Page {
+  if (!path.includes(':id')) return { at: path };
+  const anyName = 'it leads back to the page of this name, which is refused there';
+  return { at: path.replace(':id', '*'), anyName };
+}
 
 /** Rules that hold for many addresses, and are none. */
 export const RULES = new Set(['ALL /*', 'POST /*', 'ALL /desk', 'ALL /desk/*', 'ALL /api/v1/*']);
