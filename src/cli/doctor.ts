@@ -1,12 +1,12 @@
 import { statfs } from 'node:fs/promises';
 import { countCards } from '#articles';
-import { DAY, type Environment } from '#base';
+import { DAY, isFailure, type Environment } from '#base';
 import { countsByStatus } from '#comments';
 import { lastRetention } from '#privacy';
 import { listDead, type Store } from '#store';
 import type { Command } from './command.ts';
 import { howMany } from './how-many.ts';
-import { canWrite, isThere, messageOf, withPaper } from './open-paper.ts';
+import { canWrite, messageOf, refuseNoPaper, withPaper } from './open-paper.ts';
 import { readOptions } from './options.ts';
 import { originOf } from './origin.ts';
 
@@ -42,8 +42,9 @@ async function* findings(environment: Environment): AsyncGenerator<Finding> {
   const folder = environment.BROADSHEET_DATA;
   yield* settingFindings(environment);
   // A mistyped folder would be made, and a new paper in it found to be in good health.
-  if (!(await isThere(environment))) {
-    yield { good: false, words: `There is no paper in ${folder}. The first start makes one.` };
+  const missing = await refuseNoPaper(environment).catch((error: unknown) => error);
+  if (isFailure(missing) && missing.code === 'not-found') {
+    yield { good: false, words: missing.message };
     return;
   }
   const isWritable = await canWrite(folder);

@@ -1,11 +1,11 @@
 import { access, constants, mkdir, stat } from 'node:fs/promises';
 import { Failure, isFailure, type Environment } from '#base';
-import { migrate, openStore, type Store } from '#store';
+import { isMigrated, migrate, openStore, type Store } from '#store';
 import { placesOf } from '#app';
 
 /**
  * Opens the paper's database for one piece of work, brought to the newest schema first, and closes it again.
- * @throws Failure `not-found` where there is no paper: a mistyped folder must not become a new one.
+ * @throws Failure `not-found` where there is no paper: a mistyped folder or database must not become a new one.
  */
 export async function withPaper<T>(environment: Environment, work: (store: Store) => Promise<T>): Promise<T> {
   await refuseNoPaper(environment);
@@ -54,18 +54,33 @@ async function refuseReadOnly({ BROADSHEET_DATA: folder, DATABASE_URL }: Environ
     throw new Failure('bad-input', `The data folder ${folder} cannot be written to by this user.`);
 }
 
-/** @throws Failure `not-found` naming the folder. Makes nothing. */
+/** @throws Failure `not-found` naming the folder or the database. Makes nothing. */
 export async function refuseNoPaper(environment: Environment): Promise<void> {
   if (await isThere(environment)) return;
+  const { BROADSHEET_DATA: folder, DATABASE_URL } = environment;
   throw new Failure(
     'not-found',
-    `There is no paper in ${environment.BROADSHEET_DATA}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
+    DATABASE_URL
+      ? `There is no paper in ${databaseName(DATABASE_URL)}. The first start makes one; DATABASE_URL names the database of another.`
+      : `There is no paper in ${folder}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
   );
 }
 
-/** Whether there may be a paper; on PostgreSQL, and in a folder that is closed to this user, that is for others to say. */
-export async function isThere(environment: Environment): Promise<boolean> {
-  if (environment.DATABASE_URL) return true;
+/** Without the server and the password, which are nobody's business in a log. */
+function databaseName(url: string): string {
+  const name = URL.canParse(url) ? new URL(url).pathname.slice(1) : '';
+  return name ? `the database ${name}` : 'the database of DATABASE_URL';
+}
+
+/**
+ * Whether there may be a paper; in a folder that is closed to this user, that is for others to say.
+ * @throws Failure `busy` when PostgreSQL cannot be asked.
+ */
+async function isThere(environment: Environment): Promise<boolean> {
+  if (environment.DATABASE_URL)
+    return isMigrated(environment.DATABASE_URL).catch((error: unknown) => {
+      throw databaseInWords(error, environment);
+    });
   return stat(placesOf(environment).url).then(
     (found) => found.isFile(),
     (error: unknown) => (error as { code?: string }).code === 'EACCES',

@@ -23,6 +23,24 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
+/**
+ * Whether any version of the program has brought the database to a schema of its own. Nothing is written.
+ * @param url of PostgreSQL; an SQLite file would be made by looking into it.
+ * @throws Failure as `migrate` does.
+ */
+export async function isMigrated(url: string): Promise<boolean> {
+  const db = open(url);
+  try {
+    const { rows } = await sql`select name from kysely_migration limit 1`.execute(db);
+    return rows.length > 0;
+  } catch (error) {
+    if ((error as { code?: string }).code === UNDEFINED_TABLE) return false;
+    throw inWords(error, url);
+  } finally {
+    await db.destroy();
+  }
+}
+
 function open(url: string): Kysely<unknown> {
   try {
     return openMigrationConnection(url);
@@ -44,6 +62,8 @@ async function newerVersion(db: Kysely<unknown>): Promise<Failure | undefined> {
   );
 }
 
+/** Of PostgreSQL: there is no such table. */
+const UNDEFINED_TABLE = '42P01';
 /** Codes of PostgreSQL and of the network that mean: not there, or not for you. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',

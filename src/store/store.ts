@@ -4,7 +4,7 @@ export { isPostgres } from './is-postgres.ts';
 export { prepared } from './prepared.ts';
 export { openStore, type Store, type Tx, type StoreOptions } from './open.ts';
 export { schema, type Database, type PersonalColumn, type Schema } from './schema.ts';
-export { migrate } from './migrate.ts';
+export { isMigrated, migrate } from './migrate.ts';
 export { type Topic, type Topics } from './outbox.ts';
 export { tagsOf, type StaleTag } from './stale.ts';
 export { secret } from './secret.ts';
