@@ -49,9 +49,14 @@ export async function removeImage(visit: Visit): Promise<Response> {
 }
 
 function wordsOf(form: DeskForm): ImageWords {
-  const alt = form.text('alt', 500);
+  const alt = oneLine(form.text('alt', 500));
   if (!alt) throw wrong('alt', 'Please say what the image shows, for readers who cannot see it.');
-  return { alt, caption: form.text('caption', 500), credit: form.text('credit', 200) };
+  return { alt, caption: oneLine(form.text('caption', 500)), credit: form.text('credit', 200) };
+}
+
+/** Their fields have more lines than one to be read whole, not to be parted. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 function wrong(field: string, words: string): Failure {

@@ -1,5 +1,5 @@
 import type { Article } from '#articles';
-import { ActionButton, Field, ProblemNote, TextField } from '../parts/fields.tsx';
+import { ActionButton, AreaField, Field, ProblemNote, TextField } from '../parts/fields.tsx';
 import type { Problem } from '../problem.ts';
 
 interface Props {
@@ -58,16 +58,17 @@ function ImageForm({ article, problem }: Props) {
           />
         )}
       </Field>
-      <TextField
+      <AreaField
         name="alt"
         label="What it shows"
         hint="For readers who cannot see it. Always needed."
+        rows={2}
         value={value('alt')}
         maxLength={500}
         required
         problem={problem}
       />
-      <TextField name="caption" label="Caption" value={value('caption')} maxLength={500} />
+      <AreaField name="caption" label="Caption" rows={2} value={value('caption')} maxLength={500} />
       <TextField
         name="credit"
         label="Credit"
