@@ -15,7 +15,7 @@ export async function announceHeld(store: Store, origin: string): Promise<void> 
   const paper = await readPaper(store.db);
   const subject = `${paper.name}: comments are waiting`;
   const waiting = held === 1 ? 'One comment is waiting' : `${held} comments are waiting`;
-  const body = `${waiting} for a moderator.\n\n${origin}/desk/comments\n\nYou get this letter at most once an hour.\n`;
+  const body = `${waiting} for a moderator.\n\n${origin}/desk/comments\n\nYou get this e-mail at most once an hour.\n`;
   for (const person of await listStaff(store.db)) {
     if (person.deactivatedAt !== null || !can(person.role, 'comments.decide')) continue;
     const last = await lastLetter(store.db, person.email, subject);

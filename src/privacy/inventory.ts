@@ -158,10 +158,10 @@ export const inventory = {
     'A short fingerprint of the text on the other site',
     'To notice when the same text is sent again and again. The text itself is not stored.',
   ),
-  'letters.recipient': letter('The address a letter goes to', 'To send the letter.'),
-  'letters.subject': letter('The subject of a letter', 'To send the letter.'),
-  'letters.body': letter('The text of a letter', 'To send the letter, or to show it at the desk.'),
-  'letters.unsubscribe': letter('The link that stops such letters', 'So that one press stops them.'),
+  'letters.recipient': letter('The address an e-mail goes to', 'To send the e-mail.'),
+  'letters.subject': letter('The subject of an e-mail', 'To send the e-mail.'),
+  'letters.body': letter('The text of an e-mail', 'To send the e-mail, or to show it at the desk.'),
+  'letters.unsubscribe': letter('The link that stops such e-mails', 'So that one press stops them.'),
   'story_followers.email': {
     what: 'The e-mail address with which you follow a story',
     purpose: 'To write to you when there is a new article of the story.',
@@ -169,7 +169,7 @@ export const inventory = {
     keep: {
       row: `until you stop following; ${ROW_DAYS.unconfirmed} days, if you do not confirm that you want to`,
     },
-    receivers: 'Nobody: only the program reads it. The letters stand at the desk for a while, see there',
+    receivers: 'Nobody: only the program reads it. The e-mails stand at the desk for a while, see there',
   },
   'bylines.name': {
     what: 'An author’s name',

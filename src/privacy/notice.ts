@@ -89,7 +89,7 @@ function aboutFollowing(facts: NoticeFacts): NoticeSection {
     heading: 'When you follow a story by mail',
     paragraphs: [
       ...(facts.mail ? [] : ['No mail server is set up, so nobody can do so at present.']),
-      'You give an address, and a letter asks whether you want it; until you say so there, no other letter is sent. Every letter has a link that stops them with one press. There you also see what is stored and can take it with you; stopping removes the address at once, and the letters that went to it.',
+      'You give an address, and an e-mail asks whether you want it; until you say so there, no other is sent. Each has a link that stops them with one press. There you also see what is stored and can take it with you; stopping removes the address at once, and the e-mails that went to it.',
     ],
     rows: rowsOf('story_followers.'),
   };
@@ -98,11 +98,11 @@ function aboutFollowing(facts: NoticeFacts): NoticeSection {
 function aboutLetters(facts: NoticeFacts): NoticeSection {
   return {
     id: 'letters',
-    heading: 'Letters',
+    heading: 'E-mails',
     paragraphs: [
       facts.mail
-        ? 'Letters are sent through the newsroom’s mail server.'
-        : 'No mail server is set up; letters are only shown at the newsroom’s desk.',
+        ? 'E-mails are sent through the newsroom’s mail server.'
+        : 'No mail server is set up; e-mails are only shown at the newsroom’s desk.',
     ],
     rows: rowsOf('letters.'),
   };
@@ -127,12 +127,12 @@ function whatLeaves({ mail, akismet }: NoticeFacts): string[] {
     return [
       'Nothing about you leaves this server: no analytics, no advertising, no outside spam filter, and no mail.',
     ];
-  const letters =
-    'letters of the newsroom are sent through its mail server. They tell moderators that comments are waiting, without a comment or a reader’s name, and readers who asked for it of new articles in a story.';
-  if (!akismet) return [`Nothing about you leaves this server, with one exception: ${letters}`];
+  const mails =
+    'e-mails of the newsroom are sent through its mail server. They tell moderators that comments are waiting, without a comment or a reader’s name, and readers who asked for it of new articles in a story.';
+  if (!akismet) return [`Nothing about you leaves this server, with one exception: ${mails}`];
   return [
     'A comment that is published at once is judged here alone and passed to nobody. One that waits for a moderator is also sent to Akismet, as is said below.',
-    ...(mail ? [`Besides, ${letters}`] : []),
+    ...(mail ? [`Besides, ${mails}`] : []),
   ];
 }
 

@@ -16,10 +16,10 @@ export async function checkFollower(store: Store, id: string, sig: string | unde
   const expected = Buffer.from(await signatureOf(store, id));
   const given = Buffer.from(sig ?? '');
   if (!isId(id) || given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw new Failure('not-allowed', 'This link is not complete. Please use the whole link from the letter.');
+    throw new Failure('not-allowed', 'This link is not complete. Please use the whole link from the e-mail.');
   const follower = await findFollower(store.db, { id });
   if (!follower)
-    throw new Failure('gone', 'Nothing is stored under this link any more: no letters will be sent.');
+    throw new Failure('gone', 'Nothing is stored under this link any more: no e-mails will be sent.');
   return follower;
 }
 

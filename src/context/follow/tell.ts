@@ -46,7 +46,7 @@ export async function tellFollowers(
           about.headline,
           ...(about.standfirst ? [about.standfirst] : []),
           origin + encodePath(about.path),
-          `You asked ${paper.name} for a letter whenever there is a new article of the story “${about.name}”. To stop, or to see what is stored about you:\n${unsubscribe}`,
+          `You asked ${paper.name} for an e-mail whenever there is a new article of the story “${about.name}”. To stop, or to see what is stored about you:\n${unsubscribe}`,
         ].join('\n\n');
         const subject = `${about.name}: ${about.headline}`;
         await writeLetter(tx, { recipient: email, subject, body: `${body}\n`, unsubscribe });

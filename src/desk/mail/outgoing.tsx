@@ -27,7 +27,7 @@ export async function outgoingMailPage(visit: Visit): Promise<Response> {
           No mail server is set up (<code>SMTP_URL</code>), so nothing is sent: hand these on yourself.
         </p>
       )}
-      {letters.length === 0 && <p class="empty">No mail has been written in the last months.</p>}
+      {letters.length === 0 && <p class="empty">No mail has been written in the last three months.</p>}
       <ul class="letters">
         {letters.map((letter) => (
           <li key={letter.id}>

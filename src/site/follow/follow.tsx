@@ -78,7 +78,7 @@ export async function actOnFollowing(c: Ctx): Promise<Response> {
     return c.redirect(`/follow/${follower.id}?sig=${encodeURIComponent(sig)}`, 303);
   }
   await stopFollowing(c.var.store, follower, c.var.paper.origin);
-  return page(c, { title: 'No more letters', robots: 'noindex' }, <Stopped />);
+  return page(c, { title: 'No more e-mails', robots: 'noindex' }, <Stopped />);
 }
 
 /** Everything stored about a follower, as a file. */

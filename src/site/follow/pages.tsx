@@ -47,7 +47,7 @@ export function Asked(): VNode {
     <article class="notice-page">
       <h1>Please check your mail</h1>
       <p class="standfirst">
-        A letter is on its way to the address you gave. It has a link: only when you confirm there do you
+        An e-mail is on its way to the address you gave. It has a link: only when you confirm there do you
         follow the story.
       </p>
       <p>
@@ -77,12 +77,12 @@ export function FollowingPage({ follower, story, sig, paper }: FollowingProps): 
       <h1>{confirmedAt === null ? `Follow “${story.name}”?` : `You follow “${story.name}”`}</h1>
       {confirmedAt === null ? (
         <p class="standfirst">
-          Each new article of the story will be a letter to {email}. Nothing is sent before you confirm it.
+          Each new article of the story will be announced to {email}. Nothing is sent before you confirm it.
         </p>
       ) : (
         <p class="standfirst">
-          Since <When at={confirmedAt} paper={paper} style="moment" />, each new article of the story is a
-          letter to {email}.
+          Since <When at={confirmedAt} paper={paper} style="moment" />, each new article of the story is
+          announced to {email}.
         </p>
       )}
       <form class="receipt-actions" method="post" action={`/follow/${id}${query}`}>
@@ -109,7 +109,7 @@ export function FollowingPage({ follower, story, sig, paper }: FollowingProps): 
 export function Stopped(): VNode {
   return (
     <article class="notice-page">
-      <h1>No more letters</h1>
+      <h1>No more e-mails</h1>
       <p class="standfirst">You no longer follow the story, and your address has been removed.</p>
       <p>
         <a href="/">To the front page</a>

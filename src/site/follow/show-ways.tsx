@@ -25,8 +25,8 @@ function Ways({ paper, mail }: { paper: PaperOnPage; mail: boolean }): VNode {
     <article class="notice-page">
       <h1>Follow {paper.name}</h1>
       <p class="standfirst">
-        A feed is a list of our newest articles that is made for apps. Copy its address into a feed reader, an
-        app or a site of your choice, and you see there what is new; we do not learn who you are.
+        A feed is a list of our newest articles that programs can read. Copy its address into a feed reader,
+        which is an app or a site of your choice, and you see there what is new; we do not learn who you are.
       </p>
       <section aria-labelledby="feeds">
         <h2 id="feeds">Feeds</h2>

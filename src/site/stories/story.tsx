@@ -89,7 +89,7 @@ function ComeBack({ story, mail, origin }: { story: Story; mail: boolean; origin
       {mail ? (
         <>
           <p>
-            Or by mail: each new article is a letter, and every letter has a link that stops them.{' '}
+            Or by mail: one e-mail for each new article, and each has a link that stops them.{' '}
             <a href="/privacy/comments#following">What happens to your address</a>
           </p>
           <FollowForm path={storyPath(story)} />
