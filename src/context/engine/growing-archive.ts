@@ -2,10 +2,10 @@ import type { Frequencies } from '../terms/frequencies.ts';
 import type { Profile } from '../terms/profile.ts';
 import { archiveOf, type Archive } from './archive.ts';
 import { createCalendar } from './calendar.ts';
-import { pack, placeOf, termOf } from './entry.ts';
+import { MOST_NUMBERS, pack, placeOf, termOf } from './entry.ts';
 import { createInverted, MOST_SLOTS } from './inverted.ts';
 import { createKnownNorms } from './known-norms.ts';
-import { lendable } from './lendable.ts';
+import { growingZeros, grown } from './lendable.ts';
 import type { LentArchive } from './lent-archive.ts';
 import { createShelf, type Facts, type Held } from './shelf.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -48,13 +48,12 @@ export function createArchive(frequencies: Frequencies): GrowingArchive {
   const calendar = createCalendar();
   let version = 0;
   // A logarithm for every term of every candidate is half of the work: each is kept until its term or the archive changes.
-  let known = new Float32Array(0);
+  let known = growingZeros(Float32Array, MOST_NUMBERS).fill(-1);
   let knownArticles = 0;
   const idf = (term: number): number => {
     if (term >= known.length) {
-      const fewer = known;
-      known = new Float32Array(Math.ceil(vocabulary.size * 1.5) + 1).fill(-1);
-      known.set(fewer);
+      const { length } = known;
+      known = grown(known, term + 1).fill(-1, length);
     }
     let value = known[term] as number;
     if (value < 0) known[term] = value = Math.fround(frequencies.idf(vocabulary.hash(term)));
@@ -123,18 +122,15 @@ export function createArchive(frequencies: Frequencies): GrowingArchive {
         if (term % WEIGHED_AT_ONCE === 0) yield;
       }
     },
-    lend() {
-      known = lendable(known);
-      return {
-        shelf: shelf.lend(),
-        inverted: inverted.lend(),
-        vocabulary: vocabulary.lend(),
-        tagged,
-        days: calendar.days,
-        idf: known,
-        rarest: rarest(),
-      };
-    },
+    lend: () => ({
+      shelf: shelf.lend(),
+      inverted: inverted.lend(),
+      vocabulary: vocabulary.lend(),
+      tagged,
+      days: calendar.days,
+      idf: known,
+      rarest: rarest(),
+    }),
   };
 }
 

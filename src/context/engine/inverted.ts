@@ -1,7 +1,6 @@
 import { createBlocks, LONGEST_LIST, SIZES, within, type LentBlocks } from './blocks.ts';
-import { termOf } from './entry.ts';
-import { grown } from './grown.ts';
-import { lendable } from './lendable.ts';
+import { MOST_NUMBERS, termOf } from './entry.ts';
+import { growingZeros, grown } from './lendable.ts';
 
 /**
  * Which articles hold a term: a posting is an article's slot (24 bits) and the term's weight in it (8 bits). A removed
@@ -39,9 +38,9 @@ export const MOST_SLOTS = 1 << 24;
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createInverted(lent?: LentInverted): Inverted {
   const blocks = createBlocks(lent?.blocks);
-  let addresses = lent?.addresses ?? new Uint32Array(1024);
-  let sizes = lent?.sizes ?? new Uint8Array(1024);
-  let counts = lent?.counts ?? new Uint32Array(1024);
+  let addresses = lent?.addresses ?? growingZeros(Uint32Array, MOST_NUMBERS);
+  let sizes = lent?.sizes ?? growingZeros(Uint8Array, MOST_NUMBERS);
+  let counts = lent?.counts ?? growingZeros(Uint32Array, MOST_NUMBERS);
 
   function append(term: number, posting: number): void {
     const count = counts[term] as number;
@@ -114,11 +113,6 @@ export function createInverted(lent?: LentInverted): Inverted {
       }
       into.count = known;
     },
-    lend() {
-      addresses = lendable(addresses);
-      sizes = lendable(sizes);
-      counts = lendable(counts);
-      return { blocks: blocks.lend(), addresses, sizes, counts };
-    },
+    lend: () => ({ blocks: blocks.lend(), addresses, sizes, counts }),
   };
 }

@@ -1,4 +1,5 @@
-import { grown } from './grown.ts';
+import { MOST_SLOTS } from './inverted.ts';
+import { growingZeros, grown } from './lendable.ts';
 import type { Held } from './shelf.ts';
 import { normsOf, type Norms, type Scales } from './weigh.ts';
 
@@ -15,8 +16,8 @@ export interface KnownNorms {
 const ROW = 7;
 
 export function createKnownNorms(): KnownNorms {
-  let rows = new Float32Array(ROW * 1024);
-  let rounds = new Uint32Array(1024);
+  let rows = growingZeros(Float32Array, ROW * MOST_SLOTS);
+  let rounds = growingZeros(Uint32Array, MOST_SLOTS);
   let round = 1;
   return {
     of(scales, held) {

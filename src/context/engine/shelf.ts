@@ -1,5 +1,5 @@
-import { grown } from './grown.ts';
-import { lendable, lendableZeros } from './lendable.ts';
+import { MOST_SLOTS } from './inverted.ts';
+import { growingZeros, grown, lendableZeros } from './lendable.ts';
 import { SIGNATURE } from '../terms/copies.ts';
 import { TERMS_KEPT } from '../terms/profile.ts';
 
@@ -70,9 +70,9 @@ export function createShelf(lent?: LentShelf): Shelf {
   const tags = new Map(lent?.tags);
   const links = new Map(lent?.links);
   const sections = new Map(lent?.sections);
-  let times = lent?.times ?? new Float64Array(1024);
-  let lengths = lent?.lengths ?? new Uint16Array(1024);
-  let counts = lent?.counts ?? new Uint8Array(1024);
+  let times = lent?.times ?? growingZeros(Float64Array, MOST_SLOTS);
+  let lengths = lent?.lengths ?? growingZeros(Uint16Array, MOST_SLOTS);
+  let counts = lent?.counts ?? growingZeros(Uint8Array, MOST_SLOTS);
   ids.forEach((id, slot) => id !== undefined && bySlot.set(id, slot));
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
@@ -144,12 +144,7 @@ export function createShelf(lent?: LentShelf): Shelf {
     *all() {
       for (const slot of bySlot.values()) yield held(slot);
     },
-    lend() {
-      times = lendable(times);
-      lengths = lendable(lengths);
-      counts = lendable(counts);
-      return { ids, terms, signatures, tags, links, sections, times, lengths, counts };
-    },
+    lend: () => ({ ids, terms, signatures, tags, links, sections, times, lengths, counts }),
   };
 }
 

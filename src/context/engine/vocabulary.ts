@@ -1,8 +1,7 @@
 import { hashText } from '../terms/hash.ts';
 import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
 import { MOST_NUMBERS } from './entry.ts';
-import { grown } from './grown.ts';
-import { lendable } from './lendable.ts';
+import { growingZeros, grown } from './lendable.ts';
 
 /**
  * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
@@ -27,8 +26,8 @@ export interface LentVocabulary {
 
 export function createVocabulary(): Vocabulary {
   let size = 0;
-  let hashes = new Uint32Array(1024);
-  let kinds = new Uint8Array(1024);
+  let hashes = growingZeros(Uint32Array, MOST_NUMBERS);
+  let kinds = growingZeros(Uint8Array, MOST_NUMBERS);
   // Open addressing at most half full; 0 is free, otherwise a number + 1.
   let table = new Uint32Array(4096);
 
@@ -66,10 +65,6 @@ export function createVocabulary(): Vocabulary {
     },
     hash: (number) => hashes[number] as number,
     kind: (number) => kinds[number] as number,
-    lend() {
-      hashes = lendable(hashes);
-      kinds = lendable(kinds);
-      return { size, hashes, kinds };
-    },
+    lend: () => ({ size, hashes, kinds }),
   };
 }
