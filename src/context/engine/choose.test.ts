@@ -71,6 +71,22 @@ test('a brief that stands in a longer report is not linked beside or below it, b
   expect(engine.related('brief').map(({ id }) => id)).toContain('full');
 });
 
+test('of a brief and a much longer report that holds it, the one that fits better stands', () => {
+  const long = Array.from(
+    { length: 14 },
+    (_, n) => `Witness Odo${n} Farn${n} of Lowgate${n} counted ${n + 30} carts and ${n + 50} lanterns.`,
+  ).join(' ');
+  const engine = engineWith(
+    ...ELSEWHERE,
+    piece('brief', 'Strike at Kingsway depot', ONE_AGENCY, { publishedAt: day(10) }),
+    piece('full', 'The day Kingsway stood still', `${ONE_AGENCY} ${long}`, { publishedAt: day(10) + 1 }),
+    piece('talks', 'Veltram meets the union', TALKS, { publishedAt: day(12) }),
+  );
+  const believed = engine.rank('talks').filter(({ probability }) => probability >= engine.model.threshold);
+  expect(believed.map(({ held }) => held.id)).toEqual(['brief', 'full']);
+  expect(engine.related('talks').map(({ id }) => id)).toEqual(['brief']);
+});
+
 test('a wire story printed thirty times stands once, and not under its own copies', () => {
   const copies = Array.from({ length: 30 }, (_, n) =>
     piece(`copy${n}`, 'Trams stop as Kingsway depot walks out', STRIKE, { publishedAt: day(10) + n }),

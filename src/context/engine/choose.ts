@@ -45,8 +45,8 @@ export function choose(
   const days = new Map<number, number>();
   for (const one of ranked) {
     if (chosen.length === MOST_LINKS) break;
-    if (one.probability < threshold || isCopy(one, article) || isPart(one, article)) continue;
-    if (chosen.some((other) => isCopy(one, other.held) || isPart(one, other.held))) continue;
+    if (one.probability < threshold || standsIn(one, article)) continue;
+    if (chosen.some((other) => standsIn(one, other.held) || standsIn(other, one.held))) continue;
     if (isToldBy(archive, one, chosen)) continue;
     const day = one.held.publishedAt === null ? undefined : Math.floor(one.held.publishedAt / DAY);
     if (day !== undefined && (days.get(day) ?? 0) >= MOST_OF_A_DAY && !one.linked) continue;
@@ -63,17 +63,17 @@ export function choose(
   }));
 }
 
-function isCopy(one: Ranked, other: Held): boolean {
-  return !one.linked && sameWording(one.held.signature, other.signature) >= COPY;
+/** Whether the other one is the same piece, or has nearly all of it. */
+function standsIn({ linked, held }: Ranked, other: Held): boolean {
+  return !linked && (sameWording(held.signature, other.signature) >= COPY || isPart(held, other));
 }
 
-function isPart({ linked, held }: Ranked, whole: Held): boolean {
+function isPart(part: Held, whole: Held): boolean {
   return (
-    !linked &&
-    held.length >= PART.words &&
-    held.length < whole.length &&
-    held.length >= whole.length * PART.least &&
-    wordingWithin(held, whole) >= PART.share
+    part.length >= PART.words &&
+    part.length < whole.length &&
+    part.length >= whole.length * PART.least &&
+    wordingWithin(part, whole) >= PART.share
   );
 }
 

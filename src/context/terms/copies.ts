@@ -37,7 +37,7 @@ export function sameWording(a: Uint8Array, b: Uint8Array): number {
 }
 
 /** A text as far as its wording can be compared: its signature and how many words it has. */
-export interface Wording {
+interface Wording {
   readonly signature: Uint8Array;
   readonly length: number;
 }
