@@ -5,7 +5,7 @@
 const PHRASES: Readonly<Record<string, readonly string[]>> = {
   en: [
     '(?:read|see|watch|listen) also',
-    'also (?:read|see)',
+    'also (?:read|see|popular)',
     'read (?:more|next|on|this next|the full story)',
     'keep reading',
     'further reading',
@@ -18,11 +18,11 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
     'in case you missed it',
     "don[’']t miss",
     "editor[’']?s[’']? picks?",
-    '(?:most|also) (?:read|popular)',
+    'most (?:read|popular)',
   ],
   de: [
     'lesen sie (?:auch|mehr|hier|weiter|dazu(?: auch)?)',
-    '(?:auch|weiter)lesen',
+    'weiterlesen',
     'lies auch',
     'mehr (?:zum thema|dazu|lesen)',
     '(?:zum thema|passend dazu)',
@@ -40,7 +40,7 @@ const PHRASES: Readonly<Record<string, readonly string[]>> = {
     'en savoir plus',
   ],
   es: [
-    '(?:le[aer]|lee|leer|ve[ar]|mir[ae]|puedes leer|puede leer) (?:también|tambien|más|mas|además)',
+    '(?:le[aer]|leer|ve[ar]|mir[ae]|puedes leer|puede leer) (?:también|tambien|más|mas|además)',
     '(?:también )?(?:te|le) (?:puede|podría) interesar',
     '(?:notas?|noticias?|artículos?|contenidos?) relacionad[ao]s?',
     'más (?:información|sobre el tema)',
