@@ -6,5 +6,5 @@ export { entryPoint } from './entry-point.ts';
 export { LIMITS } from './limits.ts';
 export { chanceWords } from './chance.ts';
 export { encodePath } from './encode-path.ts';
-export { wellFormed, withoutControls } from './text.ts';
+export { oneLine, wellFormed, withoutControls } from './text.ts';
 export { SETTINGS, readEnvironment, type Environment, type SettingName } from './settings.ts';

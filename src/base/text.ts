@@ -20,6 +20,11 @@ export function withoutControls(text: string): string {
   return text.replace(CONTROL, '').replace(DIRECTION_OVERRIDES, '');
 }
 
+/** The text on one line: every run of white space is a single space. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
 function range(from: number, to: number): string {
   return `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`;
 }

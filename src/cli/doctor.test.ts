@@ -3,26 +3,12 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCommand } from './commands.ts';
 import { readyPaper } from './open-paper.ts';
+import { ON_A_PAPER, runCommand as run } from './run-command.test-kit.ts';
 
 let folder: string;
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'broadsheet-doctor-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
-
-async function run(words: readonly string[], settings: Readonly<Record<string, string>>) {
-  const said = { status: -1, out: '', told: '' };
-  const found = findCommand(words);
-  said.status =
-    (await found?.command.run({
-      environment: readEnvironment(settings),
-      root: join(import.meta.dirname, '../..'),
-      args: found.args,
-      out: (text) => void (said.out += text),
-      tell: (text) => void (said.told += text),
-    })) ?? -1;
-  return said;
-}
 
 test('a mistyped folder is amiss, and is not made', async () => {
   const mistyped = join(folder, 'dtaa');
@@ -32,21 +18,16 @@ test('a mistyped folder is amiss, and is not made', async () => {
   expect(existsSync(mistyped)).toBe(false);
 });
 
-test.each([
-  [['link']],
-  [['key', 'add', '--blog', 'https://a.example']],
-  [['key', 'list']],
-  [['key', 'revoke', 'abcdefghijkl']],
-  [['backup', 'paper.backup']],
-  [['import', import.meta.filename]],
-  [['import', import.meta.filename, '--dry-run']],
-])('%j names a mistyped folder, and makes no paper in it', async (words) => {
-  const mistyped = join(folder, 'dtaa');
-  await expect(run(words, { BROADSHEET_DATA: mistyped })).rejects.toThrow(
-    `There is no paper in ${mistyped}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
-  );
-  expect(existsSync(mistyped)).toBe(false);
-});
+test.each(ON_A_PAPER.map((words) => [words]))(
+  '%j names a mistyped folder, and makes no paper in it',
+  async (words) => {
+    const mistyped = join(folder, 'dtaa');
+    await expect(run(words, { BROADSHEET_DATA: mistyped })).rejects.toThrow(
+      `There is no paper in ${mistyped}. The first start makes one; BROADSHEET_DATA names the folder of another.`,
+    );
+    expect(existsSync(mistyped)).toBe(false);
+  },
+);
 
 test('a paper is looked over', async () => {
   await readyPaper(readEnvironment({ BROADSHEET_DATA: folder }));

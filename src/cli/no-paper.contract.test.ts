@@ -2,10 +2,9 @@ import { readEnvironment } from '#base';
 import { migrate } from '#store';
 import { databaseAt, tell } from '#test/postgres/tell.ts';
 import { freshStore, urlOf } from '#test/stores.ts';
-import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { findCommand } from './commands.ts';
 import { readyPaper } from './open-paper.ts';
+import { ON_A_PAPER, runCommand } from './run-command.test-kit.ts';
 
 /** A database of PostgreSQL that somebody made and nobody used: what a mistyped name can lead to. */
 let empty: string;
@@ -19,38 +18,20 @@ beforeEach(async (context) => {
   empty = databaseAt(server, name);
 });
 
-const environment = () => readEnvironment({ DATABASE_URL: empty });
-
-async function run(words: readonly string[]) {
-  const found = findCommand(words);
-  let out = '';
-  const status = await found?.command.run({
-    environment: environment(),
-    root: join(import.meta.dirname, '../..'),
-    args: found.args,
-    out: (text) => void (out += text),
-    tell: (text) => void (out += text),
-  });
-  return { status, out };
-}
+const run = (words: readonly string[]) => runCommand(words, { DATABASE_URL: empty });
 
 const tables = async () =>
   (await tell(empty, `select tablename from pg_tables where schemaname = 'public'`)).rows;
 
-test.each([
-  [['link']],
-  [['key', 'add', '--blog', 'https://a.example']],
-  [['key', 'list']],
-  [['key', 'revoke', 'abcdefghijkl']],
-  [['backup', 'paper.backup']],
-  [['import', import.meta.filename]],
-  [['import', import.meta.filename, '--dry-run']],
-])('%j names an empty database, and makes no paper in it', async (words) => {
-  await expect(run(words)).rejects.toThrow(
-    /^There is no paper in the database mistyped_\d+\. The first start makes one; DATABASE_URL names the database of another\.$/,
-  );
-  expect(await tables()).toEqual([]);
-});
+test.each(ON_A_PAPER.map((words) => [words]))(
+  '%j names an empty database, and makes no paper in it',
+  async (words) => {
+    await expect(run(words)).rejects.toThrow(
+      /^There is no paper in the database mistyped_\d+\. The first start makes one; DATABASE_URL names the database of another\.$/,
+    );
+    expect(await tables()).toEqual([]);
+  },
+);
 
 test('an empty database is amiss to the doctor, and stays empty', async () => {
   const { status, out } = await run(['doctor']);
@@ -60,7 +41,7 @@ test('an empty database is amiss to the doctor, and stays empty', async () => {
 });
 
 test('the first start makes the paper, and then a command works on it', async () => {
-  await readyPaper(environment());
+  await readyPaper(readEnvironment({ DATABASE_URL: empty }));
   expect(await migrate(empty)).toEqual([]);
   expect((await run(['key', 'list'])).status).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { describeImage, saveArticle, storeImage, type ImageWords } from '#articles';
-import { Failure } from '#base';
+import { Failure, oneLine } from '#base';
 import { can } from '#people';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
@@ -49,14 +49,10 @@ export async function removeImage(visit: Visit): Promise<Response> {
 }
 
 function wordsOf(form: DeskForm): ImageWords {
+  // Their fields have more lines than one to be read whole, not to be parted.
   const alt = oneLine(form.text('alt', 500));
   if (!alt) throw wrong('alt', 'Please say what the image shows, for readers who cannot see it.');
   return { alt, caption: oneLine(form.text('caption', 500)), credit: form.text('credit', 200) };
-}
-
-/** Their fields have more lines than one to be read whole, not to be parted. */
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 function wrong(field: string, words: string): Failure {

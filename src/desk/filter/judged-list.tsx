@@ -1,4 +1,4 @@
-import { chanceWords } from '#base';
+import { chanceWords, oneLine } from '#base';
 import type { JudgedComment } from '#comments';
 import { STATUS_NAMES } from '../comments/where.ts';
 import { Time } from '../parts/time.tsx';
@@ -52,6 +52,6 @@ function became({ status, decided }: JudgedComment): string {
 }
 
 function beginning(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text).trim();
   return line.length > 120 ? `${line.slice(0, 119).toWellFormed()}…` : line;
 }

@@ -1,5 +1,5 @@
 import { listSections, savePaper, saveSection } from '#articles';
-import { Failure } from '#base';
+import { Failure, oneLine } from '#base';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt } from '../parts/flash.tsx';
@@ -58,7 +58,7 @@ function sectionOf(form: DeskForm, id: string) {
   return {
     name: form.text(`name-${id}`, 60),
     // Its field has several lines; what stands under a heading is one.
-    description: form.text(`description-${id}`, 300).replace(/\s+/g, ' '),
+    description: oneLine(form.text(`description-${id}`, 300)),
     position: Math.min(10_000, wholeNumber(form, `position-${id}`)),
   };
 }

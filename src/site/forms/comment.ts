@@ -1,4 +1,4 @@
-import { isFailure, isId, LIMITS, wellFormed, type ArticleId, type CommentId } from '#base';
+import { isFailure, isId, LIMITS, oneLine, wellFormed, type ArticleId, type CommentId } from '#base';
 import { keyOfPass, readFormTime, type FormTime, type NewComment } from '#comments';
 import { hashAddress } from '#privacy';
 import { secret, type Store } from '#store';
@@ -33,17 +33,17 @@ export type CommentForm =
     };
 
 const text = z.string().transform(wellFormed);
-const oneLine = text.transform((value) => value.replace(/\s+/g, ' '));
+const line = text.transform(oneLine);
 
 // A person's own trouble gets a sentence at its field; what no browser sends gets one for the whole form.
 const form = z.object({
-  name: oneLine.pipe(
+  name: line.pipe(
     z
       .string()
       .min(1, 'Please give a name. It need not be your real one.')
       .max(LIMITS.commentName, `A name may have at most ${LIMITS.commentName} characters.`),
   ),
-  email: oneLine.pipe(
+  email: line.pipe(
     z
       .string()
       .refine(
@@ -51,7 +51,7 @@ const form = z.object({
         'This is not an e-mail address. You may leave it empty.',
       ),
   ),
-  link: oneLine
+  link: line
     .transform(withScheme)
     .pipe(
       z
