@@ -63,8 +63,9 @@ export function createCandidateSearch(
         most: SOON.factor,
         of: (slot: number) => (Math.abs(shelf.timeOf(slot) - own) <= SOON.days * DAY ? SOON.factor : 1),
       };
-      const isCandidate = (slot: number) =>
-        slot !== held.slot && shelf.idOf(slot) !== held.id && (!admits || admits(shelf.held(slot)));
+      // One that is only looked for may be held as well.
+      const itself = held.slot >= 0 ? held.slot : shelf.slotOf(held.id);
+      const isCandidate = (slot: number) => slot !== itself && (!admits || admits(shelf.held(slot)));
       const found = best(
         of,
         touched.subarray(0, count),

@@ -21,8 +21,8 @@ export interface Evidence {
 
 /** What links, tags and sections add to the log-odds that two articles belong together. */
 export function evidence(archive: Archive, article: Held, other: Held): Evidence {
-  const linked = article.links.includes(other.id);
-  const linkedFrom = other.links.includes(article.id);
+  const linked = isLinked(article, other);
+  const linkedFrom = isLinked(other, article);
   const tags = article.tagIds
     .filter((tag) => other.tagIds.includes(tag))
     .reduce((sum, tag) => sum + TAG * Math.log((archive.size + 1) / (archive.tagged(tag) + 1)), 0);
@@ -34,6 +34,10 @@ export function evidence(archive: Archive, article: Held, other: Held): Evidence
     linked,
     linkedFrom,
   };
+}
+
+function isLinked(from: Held, to: Held): boolean {
+  return from.links.length > 0 && from.links.includes(to.id);
 }
 
 function bySection(article: Held, other: Held): number {

@@ -17,7 +17,6 @@ export interface GrowingArchive extends Archive {
   /** Takes an article in, or in its place; `counted` when the frequencies know its text already. */
   put(facts: Facts, profile: Profile, counted?: boolean): Held;
   remove(id: string): boolean;
-  all(): Iterable<Held>;
   /** An article that is looked for but not kept. */
   outside(facts: Facts, profile: Profile): Held;
   /**
@@ -114,7 +113,6 @@ export function createArchive(frequencies: Frequencies): GrowingArchive {
       return held;
     },
     remove,
-    all: () => shelf.all(),
     outside: (facts, profile) => ({ ...facts, slot: -1, ...readingOf(profile) }),
     *weighAll() {
       for (let term = 0; term < vocabulary.size; term++) {

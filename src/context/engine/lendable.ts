@@ -8,9 +8,11 @@ interface KindOf<List> {
 /** Numbers that a list has room for at first. */
 const FIRST = 1024;
 
-/** Zeros, in memory that can be lent to another thread: for what is never replaced by a longer list. */
+/** Zeros, in memory that can be lent to another thread, for a list that stays as long as it is. */
 export function lendableZeros<List extends Numbers>(Kind: KindOf<List>, length: number): List {
-  return new Kind(new SharedArrayBuffer(length * Kind.BYTES_PER_ELEMENT));
+  const octets = length * Kind.BYTES_PER_ELEMENT;
+  // As if it could grow: such memory is taken from the system and given back to it, and leaves no hole behind.
+  return new Kind(new SharedArrayBuffer(octets, { maxByteLength: octets }), 0, length);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mix } from '../terms/hash.ts';
 import type { Archive } from './archive.ts';
 import { likenesses } from './overlap.ts';
 import type { Held } from './shelf.ts';
@@ -19,24 +20,45 @@ const ALIKE = { likeness: 0.06, share: 0.25 };
 /** Judgements are kept until the archive has changed by this share of its size. */
 const NOTABLE = 0.01;
 
-const kept = new WeakMap<Archive, { size: number; readonly byId: Map<string, boolean> }>();
+/** What was judged of the articles in their slots. */
+interface Judged {
+  /** Articles in the archive then. */
+  size: number;
+  /** What the article was known by, and in the last two bits what was found; 0 where nothing was asked. */
+  bySlot: Uint32Array;
+}
+
+const [ONE_SIDED, MANY_SIDED] = [1, 2];
+
+const kept = new WeakMap<Archive, Judged>();
 
 /** The same as `isManySided`, kept: a live blog is a candidate of everything that it tells. */
 export function sidesOf(archive: Archive): (held: Held) => boolean {
-  let known = kept.get(archive);
-  if (!known) kept.set(archive, (known = { size: archive.size, byId: new Map() }));
-  if (Math.abs(archive.size - known.size) > known.size * NOTABLE) {
-    known.size = archive.size;
-    known.byId.clear();
+  let judged = kept.get(archive);
+  if (!judged) kept.set(archive, (judged = { size: archive.size, bySlot: new Uint32Array() }));
+  if (Math.abs(archive.size - judged.size) > judged.size * NOTABLE) {
+    judged.size = archive.size;
+    judged.bySlot.fill(0);
   }
-  const { byId } = known;
+  const known = judged;
   return (held) => {
+    const { slot } = held;
+    if (slot < 0) return isManySided(archive, held);
+    if (slot >= known.bySlot.length) known.bySlot = longer(known.bySlot, slot + 1);
     // An edited article is another one: its length or its most telling term has changed.
-    const key = `${held.id} ${held.length} ${held.entries[0] ?? ''}`;
-    const judged = byId.get(key) ?? isManySided(archive, held);
-    byId.set(key, judged);
-    return judged;
+    const mark = mix(held.length ^ mix(held.entries[0] ?? 0)) & ~3;
+    const before = known.bySlot[slot] as number;
+    if (before !== 0 && (before & ~3) === mark) return (before & 3) === MANY_SIDED;
+    const found = isManySided(archive, held);
+    known.bySlot[slot] = mark | (found ? MANY_SIDED : ONE_SIDED);
+    return found;
   };
+}
+
+function longer(list: Uint32Array, least: number): Uint32Array {
+  const all = new Uint32Array(Math.max(least, Math.ceil(1.5 * list.length)));
+  all.set(list);
+  return all;
 }
 
 /**

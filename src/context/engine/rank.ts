@@ -77,7 +77,8 @@ function doubts(archive: Archive, article: Held): (compared: Compared, belief: n
 }
 
 /** A link in the text counts even when the two share no word. */
-function withLinked(archive: Archive, article: Held, found: readonly Held[]): Held[] {
+function withLinked(archive: Archive, article: Held, found: readonly Held[]): readonly Held[] {
+  if (article.links.length === 0) return found;
   const known = new Set(found.map(({ id }) => id));
   const linked = article.links.flatMap((id) => {
     const held = known.has(id) || id === article.id ? undefined : archive.get(id);

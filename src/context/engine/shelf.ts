@@ -1,3 +1,4 @@
+import { createIds, type Ids, type LentIds } from './ids.ts';
 import { MOST_SLOTS } from './inverted.ts';
 import { growingZeros, grown, lendableZeros } from './lendable.ts';
 import { SIGNATURE } from '../terms/copies.ts';
@@ -34,18 +35,15 @@ export interface Shelf {
   take(slot: number): void;
   /** The article in a slot that is in use. */
   held(slot: number): Held;
-  /** Of a slot in use. */
-  idOf(slot: number): string | undefined;
   /** NaN when it is not known. */
   timeOf(slot: number): number;
-  all(): Iterable<Held>;
   /** The memory, to be read by another thread. */
   lend(): LentShelf;
 }
 
-/** Ids, sections, tags and links are copied with it: only numbers can be shared. */
+/** Sections, tags and links are copied with it: only numbers can be shared. */
 export interface LentShelf {
-  readonly ids: readonly (string | undefined)[];
+  readonly ids: LentIds;
   readonly terms: readonly Uint32Array[];
   readonly signatures: readonly Uint8Array[];
   readonly tags: ReadonlyMap<number, readonly string[]>;
@@ -62,9 +60,7 @@ const BLOCK = 1 << 12;
 /** @param lent that of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createShelf(lent?: LentShelf): Shelf {
-  const bySlot = new Map<string, number>();
-  const ids = [...(lent?.ids ?? [])];
-  const free: number[] = [];
+  const ids = createIds(lent?.ids);
   const terms = [...(lent?.terms ?? [])];
   const signatures = [...(lent?.signatures ?? [])];
   const tags = new Map(lent?.tags);
@@ -73,7 +69,6 @@ export function createShelf(lent?: LentShelf): Shelf {
   let times = lent?.times ?? growingZeros(Float64Array, MOST_SLOTS);
   let lengths = lent?.lengths ?? growingZeros(Uint16Array, MOST_SLOTS);
   let counts = lent?.counts ?? growingZeros(Uint8Array, MOST_SLOTS);
-  ids.forEach((id, slot) => id !== undefined && bySlot.set(id, slot));
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
     if (slot % BLOCK === 0 && !terms[slot / BLOCK]) {
@@ -102,9 +97,8 @@ export function createShelf(lent?: LentShelf): Shelf {
     const at = slot % BLOCK;
     const time = times[slot] as number;
     const marks = counts[slot] as number;
-    return {
+    return new OnShelf(ids, {
       slot,
-      id: ids[slot] ?? '',
       publishedAt: Number.isNaN(time) ? null : time,
       sectionId: sections.get(slot) ?? null,
       tagIds: tags.get(slot) ?? NONE,
@@ -115,37 +109,56 @@ export function createShelf(lent?: LentShelf): Shelf {
         at * SIGNATURE + (marks & 128 ? SIGNATURE : 0),
       ),
       length: lengths[slot] as number,
-    };
+    });
   }
 
   return {
     get slots() {
-      return ids.length;
+      return ids.slots;
     },
     get size() {
-      return bySlot.size;
+      return ids.size;
     },
-    slotOf: (id) => bySlot.get(id),
+    slotOf: ids.slotOf,
     put(facts, read) {
-      const slot = free.pop() ?? ids.length;
-      ids[slot] = facts.id;
-      bySlot.set(facts.id, slot);
+      const slot = ids.give(facts.id);
       write(slot, facts, read);
       return held(slot);
     },
-    take(slot) {
-      bySlot.delete(ids[slot] ?? '');
-      ids[slot] = undefined;
-      free.push(slot);
-    },
+    take: ids.take,
     held,
-    idOf: (slot) => ids[slot],
     timeOf: (slot) => times[slot] as number,
-    *all() {
-      for (const slot of bySlot.values()) yield held(slot);
-    },
-    lend: () => ({ ids, terms, signatures, tags, links, sections, times, lengths, counts }),
+    lend: () => ({ ids: ids.lend(), terms, signatures, tags, links, sections, times, lengths, counts }),
   };
+}
+
+/** Its id is put into words when it is asked for: of two hundred that are compared, a few are. */
+class OnShelf implements Held {
+  readonly #ids: Ids;
+  readonly slot: number;
+  readonly publishedAt: number | null;
+  readonly sectionId: string | null;
+  readonly tagIds: readonly string[];
+  readonly links: readonly string[];
+  readonly entries: Uint32Array;
+  readonly signature: Uint8Array;
+  readonly length: number;
+
+  constructor(ids: Ids, held: Omit<Held, 'id'>) {
+    this.#ids = ids;
+    this.slot = held.slot;
+    this.publishedAt = held.publishedAt;
+    this.sectionId = held.sectionId;
+    this.tagIds = held.tagIds;
+    this.links = held.links;
+    this.entries = held.entries;
+    this.signature = held.signature;
+    this.length = held.length;
+  }
+
+  get id(): string {
+    return this.#ids.idOf(this.slot);
+  }
 }
 
 const NONE: readonly string[] = [];

@@ -1,7 +1,7 @@
 import { hashText } from '../terms/hash.ts';
 import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
 import { MOST_NUMBERS } from './entry.ts';
-import { growingZeros, grown } from './lendable.ts';
+import { growingZeros, grown, lendableZeros } from './lendable.ts';
 
 /**
  * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
@@ -24,12 +24,14 @@ export interface LentVocabulary {
   readonly kinds: Uint8Array;
 }
 
+const FIRST_TABLE = 4096;
+
 export function createVocabulary(): Vocabulary {
   let size = 0;
   let hashes = growingZeros(Uint32Array, MOST_NUMBERS);
   let kinds = growingZeros(Uint8Array, MOST_NUMBERS);
   // Open addressing at most half full; 0 is free, otherwise a number + 1.
-  let table = new Uint32Array(4096);
+  let table = lendableZeros(Uint32Array, FIRST_TABLE);
 
   function placeFor(hash: number): number {
     let place = hash & (table.length - 1);
@@ -39,7 +41,7 @@ export function createVocabulary(): Vocabulary {
   }
 
   function widen(): void {
-    table = new Uint32Array(table.length * 2);
+    table = lendableZeros(Uint32Array, table.length * 2);
     for (let number = 0; number < size; number++) table[placeFor(hashes[number] as number)] = number + 1;
   }
 

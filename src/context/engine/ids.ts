@@ -1,0 +1,181 @@
+import { mix } from '../terms/hash.ts';
+import { MOST_SLOTS } from './inverted.ts';
+import { growingZeros, grown, lendableZeros } from './lendable.ts';
+
+/**
+ * Which article has which slot. An id of this paper is a UUID and takes 16 octets, and some eight to be found by; as a text, known by a
+ * `Map`, it would take two hundred, and as many again in each thread.
+ */
+export interface Ids {
+  /** Slots given so far, of removed articles as well. */
+  readonly slots: number;
+  readonly size: number;
+  slotOf(id: string): number | undefined;
+  /** The id in a slot that is in use, made anew every time; '' in one that is not. */
+  idOf(slot: number): string;
+  /** A slot for an id that has none. */
+  give(id: string): number;
+  /** The slot is free again. */
+  take(slot: number): void;
+  /** Slots in use. */
+  used(): Iterable<number>;
+  /** The memory, to be read by another thread; of ids that are no UUIDs a copy. */
+  lend(): LentIds;
+}
+
+export interface LentIds {
+  readonly slots: number;
+  readonly size: number;
+  readonly words: Uint32Array;
+  readonly table: Uint32Array;
+  readonly others: ReadonlyMap<number, string>;
+}
+
+/** Numbers of 32 bits in a UUID. A slot whose first is 0 holds none: that would be one of the first minute of 1970. */
+const WORDS = 4;
+const FIRST_TABLE = 1024;
+
+/** @param lent those of another thread, to be read only. */
+// oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
+export function createIds(lent?: LentIds): Ids {
+  let words = lent?.words ?? growingZeros(Uint32Array, WORDS * MOST_SLOTS);
+  // Open addressing, at most half full; 0 is free, otherwise a slot + 1.
+  let table = lent?.table ?? lendableZeros(Uint32Array, FIRST_TABLE);
+  let slots = lent?.slots ?? 0;
+  let size = lent?.size ?? 0;
+  const free: number[] = [];
+  /** Ids of another form, as sets of articles from elsewhere have them. */
+  const others = new Map(lent?.others);
+  const slotsOfOthers = new Map([...others].map(([slot, id]) => [id, slot]));
+  const asked = new Uint32Array(WORDS);
+
+  const homeOf = (slot: number) => homeIn(table, words, slot * WORDS);
+
+  /** Where in the table the id in `asked` stands, or would. */
+  function find(): number {
+    let place = homeIn(table, asked, 0);
+    for (; table[place] !== 0; place = next(place)) {
+      const at = ((table[place] as number) - 1) * WORDS;
+      if (
+        words[at] === asked[0] &&
+        words[at + 1] === asked[1] &&
+        words[at + 2] === asked[2] &&
+        words[at + 3] === asked[3]
+      )
+        break;
+    }
+    return place;
+  }
+
+  const next = (place: number) => (place + 1) & (table.length - 1);
+
+  function put(slot: number): void {
+    let place = homeOf(slot);
+    while (table[place] !== 0) place = next(place);
+    table[place] = slot + 1;
+  }
+
+  function widen(): void {
+    table = lendableZeros(Uint32Array, table.length * 2);
+    for (let slot = 0; slot < slots; slot++) if (words[slot * WORDS] !== 0) put(slot);
+  }
+
+  /** Those behind it move up, so that no gap stands between one and its home. */
+  function close(gap: number): void {
+    table[gap] = 0;
+    for (let place = next(gap); table[place] !== 0; place = next(place)) {
+      const slot = (table[place] as number) - 1;
+      table[place] = 0;
+      put(slot);
+    }
+  }
+
+  return {
+    get slots() {
+      return slots;
+    },
+    get size() {
+      return size;
+    },
+    slotOf(id) {
+      if (!readUuid(id, asked)) return slotsOfOthers.get(id);
+      const slot = (table[find()] as number) - 1;
+      return slot < 0 ? undefined : slot;
+    },
+    idOf: (slot) => (words[slot * WORDS] === 0 ? (others.get(slot) ?? '') : writeUuid(words, slot * WORDS)),
+    give(id) {
+      const slot = free.pop() ?? slots++;
+      size++;
+      words = grown(words, WORDS * slots);
+      if (readUuid(id, asked)) {
+        if (size * 2 > table.length) widen();
+        words.set(asked, slot * WORDS);
+        put(slot);
+      } else {
+        others.set(slot, id);
+        slotsOfOthers.set(id, slot);
+      }
+      return slot;
+    },
+    take(slot) {
+      size--;
+      free.push(slot);
+      const at = slot * WORDS;
+      if (words[at] === 0) {
+        slotsOfOthers.delete(others.get(slot) ?? '');
+        others.delete(slot);
+        return;
+      }
+      asked.set(words.subarray(at, at + WORDS));
+      close(find());
+      words.fill(0, at, at + WORDS);
+    },
+    *used() {
+      for (let slot = 0; slot < slots; slot++) if (words[slot * WORDS] !== 0 || others.has(slot)) yield slot;
+    },
+    lend: () => ({ slots, size, words, table, others }),
+  };
+}
+
+function homeIn(table: Uint32Array, words: Uint32Array, at: number): number {
+  const all = (words[at] as number) ^ (words[at + 1] as number) ^ (words[at + 2] as number);
+  return mix(all ^ (words[at + 3] as number)) & (table.length - 1);
+}
+
+const HYPHENS: ReadonlySet<number> = new Set([8, 13, 18, 23]);
+const LENGTH = 36;
+const HYPHEN = 45;
+
+/** Puts a UUID into numbers, as it is written by `writeUuid`. False for another text, and for those that a slot cannot hold. */
+function readUuid(text: string, into: Uint32Array): boolean {
+  if (text.length !== LENGTH) return false;
+  let word = 0;
+  let digits = 0;
+  for (let at = 0; at < LENGTH; at++) {
+    const code = text.charCodeAt(at);
+    if (HYPHENS.has(at)) {
+      if (code !== HYPHEN) return false;
+      continue;
+    }
+    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1;
+    if (digit < 0) return false;
+    word = (word << 4) | digit;
+    if (++digits % 8 === 0) into[digits / 8 - 1] = word;
+  }
+  return into[0] !== 0;
+}
+
+const HEX = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+// A text made of pieces would stay in pieces.
+const written = Buffer.alloc(LENGTH, '-');
+
+function writeUuid(words: Uint32Array, from: number): string {
+  let digits = 0;
+  for (let at = 0; at < LENGTH; at++) {
+    if (HYPHENS.has(at)) continue;
+    const word = words[from + (digits >>> 3)] as number;
+    written[at] = HEX[(word >>> (28 - 4 * (digits & 7))) & 15] as number;
+    digits++;
+  }
+  return written.toString('latin1');
+}
