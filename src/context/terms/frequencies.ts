@@ -43,8 +43,8 @@ const REPEATED_RUN = { least: 12, share: 1 / 400 };
 
 /** `prior` gives the share of articles that hold a term in general, by hash: without it, a young paper's every word is rare. */
 export function createFrequencies(prior: ReadonlyMap<number, number> = PRIOR): Frequencies {
-  const terms = createCounts(Uint32Array);
-  const sentences = createCounts(Uint16Array);
+  const terms = createCounts(Uint16Array);
+  const sentences = createCounts(Uint8Array);
   let articles = 0;
   const rarity = (all: number, holding: number) => Math.log((all + 1) / (holding + 0.5));
   return {
@@ -73,21 +73,33 @@ export function createFrequencies(prior: ReadonlyMap<number, number> = PRIOR): F
   };
 }
 
-/** A count-min sketch of two rows (Cormode and Muthukrishnan, 2005): the lesser of two counts, of which each is too high. */
-function createCounts(Row: Uint32ArrayConstructor | Uint16ArrayConstructor) {
-  const rows = [new Row(SLOTS), new Row(SLOTS)] as const;
+/**
+ * A count-min sketch of two rows (Cormode and Muthukrishnan, 2005): the lesser of two counts, of which each is too high. Nearly all
+ * are small; one that outgrows its place goes on beside it.
+ */
+function createCounts(Row: Uint16ArrayConstructor | Uint8ArrayConstructor) {
   const most = 2 ** (Row.BYTES_PER_ELEMENT * 8) - 1;
+  const newRow = () => ({ small: new Row(SLOTS), large: new Map<number, number>() });
+  const rows = [newRow(), newRow()] as const;
   const slotOf = (hash: number, row: 0 | 1): number => (row === 0 ? hash : mix(hash)) & (SLOTS - 1);
   const addTo = (row: 0 | 1, hash: number): void => {
+    const { small, large } = rows[row];
     const slot = slotOf(hash, row);
-    rows[row][slot] = Math.min(most, (rows[row][slot] as number) + 1);
+    const count = small[slot] as number;
+    if (count < most) small[slot] = count + 1;
+    else large.set(slot, (large.get(slot) ?? most) + 1);
+  };
+  const countIn = (row: 0 | 1, hash: number): number => {
+    const { small, large } = rows[row];
+    const slot = slotOf(hash, row);
+    const count = small[slot] as number;
+    return count < most ? count : (large.get(slot) ?? most);
   };
   return {
     add(hash: number): void {
       addTo(0, hash);
       addTo(1, hash);
     },
-    of: (hash: number): number =>
-      Math.min(rows[0][slotOf(hash, 0)] as number, rows[1][slotOf(hash, 1)] as number),
+    of: (hash: number): number => Math.min(countIn(0, hash), countIn(1, hash)),
   };
 }

@@ -115,6 +115,19 @@ test('a term is counted in every article that holds it', () => {
   );
 });
 
+test('nothing is too common to be counted', () => {
+  const frequencies = createFrequencies(new Map());
+  const [word, common, rare] = [1, 2, 3];
+  for (let n = 0; n < 1_400_000; n++)
+    frequencies.add({
+      seen: n < 70_000 ? Uint32Array.of(word) : NONE,
+      // Furniture of so large an archive stands in 280 of its articles.
+      sentences: n < 300 ? Uint32Array.of(common, ...(n < 260 ? [rare] : [])) : NONE,
+    });
+  expect(frequencies.of(word)).toBe(70_000);
+  expect([common, rare].map((hash) => frequencies.isFurniture(hash))).toEqual([true, false]);
+});
+
 test('what every article of a young paper says tells nothing, though it is rare in general', () => {
   const frequencies = createFrequencies();
   const [everywhere, once] = ['zum', 'brucke'].map(hashText);
@@ -157,3 +170,5 @@ test('any text is read without failing, into terms without capitals', () => {
     }),
   );
 });
+
+const NONE = new Uint32Array(0);
