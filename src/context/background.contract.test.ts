@@ -19,14 +19,14 @@ beforeEach(async () => {
   store = await freshStore({ clock: () => now });
 });
 
-/** As many towns, three articles each about the one thing that is built there. */
-async function archive(towns: number): Promise<string[][]> {
+/** Towns up to this one, three articles each about the one thing that is built there. */
+async function archive(towns: number, { from = 0, into = store } = {}): Promise<string[][]> {
   const stories: string[][] = [];
-  for (let town = 0; town < towns; town++) {
+  for (let town = from; town < towns; town++) {
     const ids: string[] = [];
     for (let part = 0; part < 3; part++) {
       now = day(1 + town) + part * DAY;
-      ids.push(await print(store, ...piece(town, part)));
+      ids.push(await print(into, ...piece(town, part)));
     }
     stories.push(ids);
   }
@@ -117,6 +117,31 @@ test('what is published while an import is read waits for a part of it, and has 
   expect((await readRelated(store.db, late)).map(({ id }) => id)).toEqual(expect.arrayContaining(theLast));
   expect((await readRelated(store.db, theLast[2] ?? '')).map(({ id }) => id)).toContain(late);
 });
+
+test.each(['this', 'another'])(
+  'what %s process imports is read before the first of it is linked, and leads both ways',
+  async (by) => {
+    await archive(1);
+    const background = openBackground(store, { readTogether: 10 });
+    await catchUp(background);
+    const into = by === 'this' ? store : await freshStore({ clock: () => now, sameAs: store });
+    const stories = await archive(15, { from: 1, into });
+    now = day(40);
+    const seen: { due: number; read: number }[] = [];
+    while (seen.length < 20 && (seen.at(-1)?.read ?? 0) < 45) {
+      await background.catchUp();
+      seen.push(await countDue(store.db));
+    }
+    expect(new Set(seen.map(({ due }) => due))).toEqual(new Set([42]));
+    expect(seen.at(-1)?.read).toBe(45);
+    await catchUp(background);
+    expect(await countDue(store.db)).toEqual({ due: 0, read: 45, all: 45 });
+    for (const ids of stories) {
+      const links = await readRelated(store.db, ids[1] ?? '');
+      expect(links.map(({ id }) => id)).toEqual(expect.arrayContaining([ids[0], ids[2]]));
+    }
+  },
+);
 
 test('a large archive whose terms are gone is read anew without being asked', async () => {
   const stories = await archive(15);

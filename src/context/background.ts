@@ -29,7 +29,10 @@ export interface Background {
 }
 
 export interface BackgroundOptions extends RankTogetherOptions {
-  /** Texts of an import that are read in one part; what is published meanwhile has its turn between two. */
+  /**
+   * Texts of an import that are read in one part; what is published meanwhile has its turn between two. Of what is to be linked, as
+   * many are known at once.
+   */
   readonly readTogether?: number;
 }
 
@@ -40,7 +43,7 @@ export function openBackground(
   { readTogether = WEIGHED_TOGETHER, ...ranking }: BackgroundOptions = {},
 ): Background {
   const changed = new Set<string>();
-  const backlog = emptyBacklog(rankTogether(ranking));
+  const backlog = emptyBacklog(rankTogether(ranking), readTogether);
   const merger = createPartsMerger();
   /** Another process wrote, and nobody says what: every article that the engine holds is compared with the database. */
   let anything = false;
@@ -58,13 +61,13 @@ export function openBackground(
   const goOnLater = () => store.write((tx) => tx.later('archive.grew', 'archive', {}));
 
   async function open(): Promise<OpenEngine> {
-    const engine = await openEngine(store.db, keep, readTogether);
+    const engine = await openEngine(store, keep, readTogether);
     if (engine.unread.length > 0) await goOnLater();
     return engine;
   }
 
   async function readPart(engine: OpenEngine): Promise<void> {
-    await readOn(store.db, engine, keep, readTogether);
+    await readOn(store, engine, keep, readTogether);
     await keep(engine);
     await goOnLater();
   }
@@ -75,15 +78,17 @@ export function openBackground(
       opening = undefined;
       throw error;
     });
-    const ids = anything ? [...new Set([...changed, ...engine.savedAt.keys()])] : [...changed];
+    const ids = anything ? [...new Set([...changed, ...engine.readings.ids()])] : [...changed];
     anything = false;
     changed.clear();
+    const waiting = engine.unread.length;
     try {
-      await refreshEngine(store.db, engine, ids);
+      await refreshEngine(store, engine, ids, { keep, most: readTogether });
     } catch (error) {
       ids.forEach((id) => changed.add(id));
       throw error;
     }
+    if (engine.unread.length > waiting) await goOnLater();
     return engine;
   }
 

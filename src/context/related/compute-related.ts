@@ -22,10 +22,10 @@ export async function computeRelated(store: Store, engine: OpenEngine, articleId
   const before = await shownUnder(store.db, articleId);
   if (!piece) return withdrawn(store, engine, articleId, before);
   engine.unsaved.set(articleId, writeProfile(engine.put(piece)));
-  engine.savedAt.set(articleId, piece.savedAt);
+  engine.readings.note(articleId, piece.savedAt, store.now());
   const { links, near, neighbours } = linkOne(engine, articleId);
   const around = [...new Set([...before, ...neighbours])];
-  await refreshEngine(store.db, engine, around);
+  await refreshEngine(store, engine, around);
   const lists = new Map<string, readonly ChosenLink[]>([[articleId, links]]);
   for (const id of around) {
     // Others have their turn between two of them: readers come first.

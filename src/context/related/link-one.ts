@@ -1,12 +1,12 @@
 import type { Ranking } from '../engine/lent-engine.ts';
 import type { Ranked } from '../engine/rank.ts';
-import type { Near } from '../stories/assign.ts';
+import { LEAST_PROBABILITY, type Near } from '../stories/assign.ts';
 import type { ChosenLink } from '../types.ts';
 
 /** What the engine finds for an article. Plain data: it may come from another thread. */
 export interface Found {
   readonly links: readonly ChosenLink[];
-  /** Everything that was compared with it. */
+  /** Everything that was compared with it and says something about its story. */
   readonly near: readonly Near[];
   /** Articles that may gain or lose a link to it. */
   readonly neighbours: readonly string[];
@@ -22,7 +22,7 @@ export function linkOne(engine: Ranking, id: string): Found {
   const ranked = engine.rank(id);
   return {
     links: engine.related(id, ranked),
-    near: ranked.map(nearness),
+    near: ranked.filter(({ probability }) => probability >= LEAST_PROBABILITY).map(nearness),
     neighbours: neighboursOf(engine, ranked),
   };
 }

@@ -1,7 +1,7 @@
 import type { Store } from '#store';
 import { placeInStories } from '../stories/place.ts';
 import { proposeSplits } from '../stories/propose-splits.ts';
-import { lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
+import { dueAfter, lookAgain, readDue, setLinked, type Due } from './due/queries.ts';
 import { refreshEngine, type OpenEngine } from './open-engine.ts';
 import type { RankTogether } from './ranking/rank-together.ts';
 import { keepUnsaved, saveTerms, storeLists } from './store-lists.ts';
@@ -9,16 +9,19 @@ import { keepUnsaved, saveTerms, storeLists } from './store-lists.ts';
 /** Articles linked in one transaction: a reader's comment waits for it, so it stays under a fifth of a second. */
 const SLICE = 40;
 
-/** What waits, as this process knows it. It is read from the database again when it has run out, so losing it loses nothing. */
+/**
+ * The first of what waits, as this process knows it. It is read from the database again when it has run out, so losing it loses
+ * nothing.
+ */
 export interface Backlog {
   waiting: Due[];
-  /** The engine holds everything that was published until then, ms UTC. */
-  loadedAt: number;
+  /** So many are read together: to find the first ones, the database goes through all. */
+  readonly together: number;
   readonly ranking: RankTogether;
 }
 
-export function emptyBacklog(ranking: RankTogether): Backlog {
-  return { waiting: [], loadedAt: 0, ranking };
+export function emptyBacklog(ranking: RankTogether, together: number): Backlog {
+  return { waiting: [], together, ranking };
 }
 
 /**
@@ -29,9 +32,13 @@ export function emptyBacklog(ranking: RankTogether): Backlog {
  */
 export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backlog): Promise<boolean> {
   if (backlog.waiting.length === 0) {
-    backlog.loadedAt = store.now();
-    backlog.waiting = await readDue(store.db);
-    await refreshEngine(store.db, engine, idsOf(backlog.waiting), (full) => saveTerms(store, full));
+    const first = await readDue(store.db, backlog.together);
+    if (first.length === backlog.together && first.some(({ id }) => isUnread(engine, id))) {
+      await noteUnread(store, engine, backlog.together);
+      return true;
+    }
+    await refreshEngine(store, engine, idsOf(first), { keep: (full) => saveTerms(store, full) });
+    backlog.waiting = first;
   }
   const { waiting, ranking } = backlog;
   await ranking.expect(engine, waiting.length);
@@ -46,23 +53,45 @@ export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backl
     return one ? [{ id, isChanged, ...one }] : [];
   });
   const linked = idsOf(inOrder);
-  const again = new Set(inOrder.flatMap(({ isChanged, neighbours }) => (isChanged ? neighbours : [])));
+  const changed = inOrder.filter(({ isChanged }) => isChanged);
+  const again = new Set(changed.flatMap(({ neighbours }) => neighbours));
+  /** What was linked before does not know all of these. */
+  const knownAt = Math.max(0, ...changed.map(({ id }) => engine.readings.readAt(id)));
   let joined: string[] = [];
   await keepUnsaved(store, engine, done, async (tx) => {
-    const changed = await storeLists(tx, new Map(inOrder.map(({ id, links }) => [id, links])));
+    const count = await storeLists(tx, new Map(inOrder.map(({ id, links }) => [id, links])));
     joined = await placeInStories(tx, inOrder);
     await setLinked(tx.db, linked, tx.now);
     await lookAgain(
       tx.db,
       [...again].filter((id) => !found.has(id)),
-      backlog.loadedAt,
+      knownAt,
     );
     await tx.later('archive.grew', 'archive', {});
-    return changed;
+    return count;
   });
   waiting.splice(0, slice.length);
   await proposeSplits(store, engine, joined);
   return true;
+}
+
+/**
+ * Another process has imported more than is read together: all of it is read before the first is linked, as when the engine is
+ * opened on it. Otherwise most would be linked twice, for what is read later may belong to it.
+ */
+async function noteUnread(store: Store, engine: OpenEngine, together: number): Promise<void> {
+  for (let after = ''; ;) {
+    const ids = await dueAfter(store.db, after, together);
+    const last = ids.at(-1);
+    if (last === undefined) break;
+    engine.unread.push(...ids.filter((id) => isUnread(engine, id)));
+    after = last;
+  }
+  await store.write((tx) => tx.later('archive.grew', 'archive', {}));
+}
+
+function isUnread(engine: OpenEngine, id: string): boolean {
+  return engine.readings.savedAt(id) === undefined;
 }
 
 function idsOf(list: readonly { readonly id: string }[]): string[] {

@@ -1,15 +1,16 @@
-import type { Db } from '#store';
+import type { Store } from '#store';
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type RelatedEngine } from '../engine/engine.ts';
-import { readKeptTerms, readPieces, savedAtOf, savedAtOfAll, type StoredPiece } from './queries.ts';
+import { readKeptTerms, readPieces, savedAtOf, type StoredPiece } from './queries.ts';
+import { createReadings, type Readings } from './readings.ts';
 import { readProfile, writeProfile } from '../terms/stored-profile.ts';
 
 /** The engine of one paper, open: it holds every published article and knows which terms are not yet on disk. */
 export interface OpenEngine extends RelatedEngine {
   /** Terms read and waiting for the next write: article id → terms as stored. */
   readonly unsaved: Map<string, string>;
-  /** When the text that it holds of an article was saved, ms UTC. */
-  readonly savedAt: Map<string, number>;
+  /** Which texts it has read. */
+  readonly readings: Readings;
   /** Articles of a large import whose texts it has not read yet: `readOn` reads the next ones. */
   readonly unread: string[];
 }
@@ -31,8 +32,11 @@ export const WEIGHED_TOGETHER = 2_000;
 const LARGE = 5 * WEIGHED_TOGETHER;
 /** Terms that are put on disk together. */
 const KEPT_TOGETHER = 1_000;
-/** Articles asked for by name; for more, all are asked for. SQLite takes 32,766 parameters. */
-const MOST_IDS = 1_000;
+/** Articles asked for by one query, to learn whether their texts are the ones that were read. */
+const ASKED_TOGETHER = 1_000;
+
+/** What it is opened on. */
+type Source = Pick<Store, 'db' | 'now'>;
 
 /**
  * Opens the engine on all published articles: from the terms kept of each, and from the text where there are none yet. Where
@@ -42,18 +46,18 @@ const MOST_IDS = 1_000;
  * @param keep puts what was read on disk; without it, it waits for the next write.
  */
 export async function openEngine(
-  db: Db,
+  source: Source,
   keep: KeepTerms = keepInMemory,
   most = WEIGHED_TOGETHER,
 ): Promise<OpenEngine> {
   const engine: OpenEngine = Object.assign(createEngine(), {
     unsaved: new Map<string, string>(),
-    savedAt: new Map<string, number>(),
+    readings: createReadings(),
     unread: [],
   });
   const { unread } = engine;
   for (let after = ''; ;) {
-    const page = await readKeptTerms(db, after);
+    const page = await readKeptTerms(source.db, after);
     const last = page.at(-1);
     if (!last) break;
     after = last.facts.id;
@@ -64,64 +68,80 @@ export async function openEngine(
       if (!profile) unread.push(facts.id);
       else {
         engine.restore(facts, profile);
-        engine.savedAt.set(facts.id, savedAt);
+        engine.readings.note(facts.id, savedAt, source.now());
       }
     }
   }
-  if (unread.length <= most) await readOn(db, engine, keep, most);
+  if (unread.length <= most) await readOn(source, engine, keep, most);
   // Otherwise the first articles that are published would weigh the terms of the archive, one by one.
   for (const _ of engine.makeReady()) await setImmediate();
   return engine;
 }
 
 /** Reads the next articles that the engine was opened without. If it fails, they still wait. */
-export async function readOn(db: Db, engine: OpenEngine, keep: KeepTerms, most: number): Promise<void> {
+export async function readOn(
+  source: Source,
+  engine: OpenEngine,
+  keep: KeepTerms,
+  most: number,
+): Promise<void> {
   const next = engine.unread.slice(0, most);
   // What was changed since is read already.
-  await readTexts(
-    db,
-    engine,
-    next.filter((id) => !engine.savedAt.has(id)),
-    keep,
-  );
+  const others = next.filter((id) => engine.readings.savedAt(id) === undefined);
+  await readTexts(source, engine, others, keep);
   engine.unread.splice(0, next.length);
 }
 
-/** Brings the engine up to date about these articles, whichever process changed them. Reads only what has changed. */
+/**
+ * Brings the engine up to date about these articles, whichever process changed them. Reads only what has changed; where that is
+ * more than `most`, it is left for `readOn`.
+ */
 export async function refreshEngine(
-  db: Db,
+  source: Source,
   engine: OpenEngine,
   ids: readonly string[],
-  keep: KeepTerms = keepInMemory,
+  { keep = keepInMemory, most = Infinity }: { keep?: KeepTerms; most?: number } = {},
 ): Promise<void> {
-  const saved = ids.length > MOST_IDS ? await savedAtOfAll(db) : await savedAtOf(db, ids);
   const changed: string[] = [];
-  for (const id of ids) {
-    const at = saved.get(id);
-    if (at === undefined) dropFromEngine(engine, id);
-    else if (engine.savedAt.get(id) !== at) changed.push(id);
+  for (let from = 0; from < ids.length; from += ASKED_TOGETHER) {
+    const asked = ids.slice(from, from + ASKED_TOGETHER);
+    const saved = await savedAtOf(source.db, asked);
+    for (const id of asked) {
+      const at = saved.get(id);
+      if (at === undefined) dropFromEngine(engine, id);
+      else if (engine.readings.savedAt(id) !== at) changed.push(id);
+    }
   }
-  await readTexts(db, engine, changed, keep);
+  if (changed.length <= most) await readTexts(source, engine, changed, keep);
+  else {
+    for (const id of changed) engine.readings.forget(id);
+    engine.unread.push(...changed);
+  }
 }
 
 export function dropFromEngine(engine: OpenEngine, id: string): void {
   engine.remove(id);
   engine.unsaved.delete(id);
-  engine.savedAt.delete(id);
+  engine.readings.forget(id);
 }
 
-async function readTexts(db: Db, engine: OpenEngine, ids: readonly string[], keep: KeepTerms): Promise<void> {
+async function readTexts(
+  source: Source,
+  engine: OpenEngine,
+  ids: readonly string[],
+  keep: KeepTerms,
+): Promise<void> {
   for (let from = 0; from < ids.length;) {
     const together = engine.size < LARGE ? WEIGHED_TOGETHER : AT_ONCE;
     const pieces: StoredPiece[] = [];
     for (const end = from + together; from < Math.min(end, ids.length); from += AT_ONCE)
-      pieces.push(...(await readPieces(db, ids.slice(from, Math.min(end, from + AT_ONCE)))));
+      pieces.push(...(await readPieces(source.db, ids.slice(from, Math.min(end, from + AT_ONCE)))));
     const reading = engine.size < LARGE ? engine.putAll(pieces) : putEach(engine, pieces);
     for (const read of reading) {
       if (read) engine.unsaved.set(read.id, writeProfile(read.profile));
       await setImmediate();
     }
-    for (const { id, savedAt } of pieces) engine.savedAt.set(id, savedAt);
+    for (const { id, savedAt } of pieces) engine.readings.note(id, savedAt, source.now());
     if (engine.unsaved.size >= KEPT_TOGETHER) await keep(engine);
   }
 }

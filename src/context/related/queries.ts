@@ -196,18 +196,7 @@ export async function publishedAtOf(db: Db, id: string): Promise<number | null |
   return row && row.published_at;
 }
 
-/** When the texts of all published articles were saved: id → ms UTC. Read from an index alone. */
-export async function savedAtOfAll(db: Db): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('articles')
-    .select(['id', 'saved_at'])
-    .where('status', '=', 'published')
-    .where('kind', '=', 'article')
-    .execute();
-  return savedAt(rows);
-}
-
-/** The same of these articles; those that are not published are left out. */
+/** When the texts of these articles were saved: id → ms UTC. Those that are not published are left out. */
 export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   if (ids.length === 0) return new Map();
   const rows = await db
@@ -216,9 +205,5 @@ export async function savedAtOf(db: Db, ids: readonly string[]): Promise<Map<str
     .where(among(db, 'id', ids))
     .where(isPublished)
     .execute();
-  return savedAt(rows);
-}
-
-function savedAt(rows: readonly { readonly id: string; readonly saved_at: number }[]): Map<string, number> {
   return new Map(rows.map((row) => [row.id, row.saved_at]));
 }

@@ -30,7 +30,7 @@ const KITCHEN = [
 async function newsroom(): Promise<{ store: Store; engine: OpenEngine; at: (time: number) => void }> {
   let now = day(1);
   const store = await freshStore({ clock: () => now });
-  return { store, engine: await openEngine(store.db), at: (time) => void (now = time) };
+  return { store, engine: await openEngine(store), at: (time) => void (now = time) };
 }
 
 async function links(store: Store, id: string): Promise<string[]> {
@@ -197,7 +197,7 @@ test('an engine opened again knows the same without reading a text', async () =>
     await print(store, ...KITCHEN),
   ];
   for (const id of all) await computeRelated(store, engine, id);
-  const again = await openEngine(store.db);
+  const again = await openEngine(store);
   expect(again.unsaved.size).toBe(0);
   expect(again.size).toBe(4);
   for (const id of all) expect(again.related(id)).toEqual(engine.related(id));
@@ -207,12 +207,12 @@ test('articles that came in while the engine was closed are read when it opens, 
   const { store } = await newsroom();
   const plan = await print(store, ...PLAN);
   const cost = await print(store, ...COST);
-  const engine = await openEngine(store.db);
+  const engine = await openEngine(store);
   expect([engine.size, engine.unsaved.size]).toEqual([2, 2]);
   await computeRelated(store, engine, cost);
   expect(engine.unsaved.size).toBe(0);
   expect(await links(store, cost)).toEqual([plan]);
-  expect((await openEngine(store.db)).unsaved.size).toBe(0);
+  expect((await openEngine(store)).unsaved.size).toBe(0);
 });
 
 test('a link that the text makes is shown, and says so, even between unlike articles', async () => {

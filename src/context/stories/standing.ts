@@ -1,9 +1,9 @@
 import type { Db } from '#store';
-import { LEAST_PROBABILITY, NEAR_ENOUGH, VOICES, type Near } from './assign.ts';
+import { NEAR_ENOUGH, VOICES, type Near } from './assign.ts';
 import { placesOf, storyIdsOf } from './queries.ts';
 import { closedOf, removedFrom, sizesOf } from './writes/queries.ts';
 
-/** A published article, and how probably each of those that it was compared with belongs to its chain of events. */
+/** A published article, and how probably each of those that say something about its story belongs to its chain of events. */
 export interface ToPlace {
   readonly id: string;
   readonly near: readonly Near[];
@@ -26,9 +26,7 @@ export interface Standing {
 /** Reads it in five queries, however many articles there are. */
 export async function readStanding(db: Db, articles: readonly ToPlace[]): Promise<Standing> {
   const ids = articles.map(({ id }) => id);
-  const heard = articles.map(({ near }) =>
-    near.filter(({ probability }) => probability >= LEAST_PROBABILITY),
-  );
+  const heard = articles.map(({ near }) => near);
   const all = [...new Set([...ids, ...heard.flat().map(({ id }) => id)])];
   const { linked, storyOf } = await placesOf(db, all);
   // An editor can put an article into a story before its turn.

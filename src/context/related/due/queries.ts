@@ -8,8 +8,11 @@ export interface Due {
   readonly isChanged: boolean;
 }
 
-/** All of them, the oldest first: a story is told in the order in which it happened. */
-export async function readDue(db: Db): Promise<Due[]> {
+/**
+ * The first of them: new and changed ones before those that are only looked at again, which others may yet change, and the oldest
+ * first, because a story is told in the order in which it happened.
+ */
+export async function readDue(db: Db, most: number): Promise<Due[]> {
   const rows = await due(db)
     .select('a.id')
     .select((eb) =>
@@ -23,10 +26,18 @@ export async function readDue(db: Db): Promise<Due[]> {
         )
         .as('again'),
     )
+    .orderBy('again')
     .orderBy('a.published_at')
     .orderBy('a.id')
+    .limit(most)
     .execute();
   return rows.map(({ id, again }) => ({ id, isChanged: !again }));
+}
+
+/** The ids of all that wait, by id, those after one id at a time. */
+export async function dueAfter(db: Db, id: string, most: number): Promise<string[]> {
+  const rows = await due(db).select('a.id').where('a.id', '>', id).orderBy('a.id').limit(most).execute();
+  return rows.map((row) => row.id);
 }
 
 /** How far the background of an archive has come. */
