@@ -24,6 +24,11 @@ const FRUGAL = { flag: '--max-semi-space-size', megabytes: 16 };
  * tried with gets them.
  */
 const TIDY = ['--no-allocation-site-pretenuring', '--heap-growing-percent=50'];
+/**
+ * The C library of most Linux systems keeps a store of memory for each of several threads, and what one has given back the others do
+ * not get: that is 25 MB of an import, and 90 MB where pictures are made smaller, which takes no longer with one store for all.
+ */
+const ONE_STORE = { MALLOC_ARENA_MAX: '1' };
 
 const RUNNING = Number(process.versions.node.split('.')[0]);
 
@@ -100,7 +105,7 @@ export function isFrugal() {
 
 /** Runs a script with this Node, kept small, in place of the present process: same terminal, same signals, same exit code. */
 export function become(node, args) {
-  const env = withNodeFirst(node);
+  const env = { ...ONE_STORE, ...withNodeFirst(node) };
   const isTried = node !== process.execPath || RUNNING === NODE;
   const words = [`${FRUGAL.flag}=${FRUGAL.megabytes}`, ...(isTried ? TIDY : []), ...args];
   // Where the system can, it is the same process; an old Node and Windows cannot.

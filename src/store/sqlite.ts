@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { groupCommit } from './group-commit.ts';
 import type { Engine } from './engine.ts';
@@ -10,10 +10,10 @@ import type { StaleTag } from './stale.ts';
 
 /** How long a write waits for another process (an import, a backup) before it fails. */
 const BUSY_MS = 15_000;
-/** Octets of the file that are read as memory: of a small paper all, and no more of a large one than it should weigh. */
+/** A file of so many octets is read as memory. Of a larger one it would be a part, which weighs as much and is seldom asked for. */
 const MAPPED = 64 * 1024 * 1024;
-/** Octets kept of the rest. */
-const CACHED = 16 * 1024 * 1024;
+/** KB of pages that are kept by the connection for readers, and by the one that writes, which goes back to few. */
+const CACHED = { reading: 16_384, writing: 4_096 };
 /** How soon a page shows what another process wrote. */
 const FOREIGN_WRITE_POLL_MS = 500;
 
@@ -26,10 +26,11 @@ export function openSqlite(file: string): Engine {
   // FULL: a commit has reached the disk before it is acknowledged.
   writing.pragma('synchronous = FULL');
   writing.pragma('foreign_keys = ON');
+  writing.pragma(`cache_size = -${CACHED.writing}`);
   const reading = new Sqlite(file, { readonly: true });
   reading.pragma(`busy_timeout = ${BUSY_MS}`);
-  reading.pragma(`mmap_size = ${MAPPED}`);
-  reading.pragma(`cache_size = -${CACHED / 1024}`);
+  reading.pragma(`mmap_size = ${statSync(file).size <= MAPPED ? MAPPED : 0}`);
+  reading.pragma(`cache_size = -${CACHED.reading}`);
 
   const reader = kyselyOf(reading);
   const writer = kyselyOf(writing);

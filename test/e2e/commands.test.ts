@@ -117,6 +117,7 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
     // Node ends at once when it does not know a flag, and no newer one has been tried.
     const isTried = Number(process.versions.node.split('.')[0]) === 24;
     expect(words.includes('--no-allocation-site-pretenuring')).toBe(isTried);
+    expect(readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0')).toContain('MALLOC_ARENA_MAX=1');
     expect(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')).toBe('');
   },
 );
