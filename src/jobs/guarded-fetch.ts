@@ -1,7 +1,7 @@
 import { Failure } from '#base';
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import { isIP, type LookupFunction } from 'node:net';
-import { Agent, request, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import { isPublicAddress } from './public-address.ts';
 
 export interface GuardedFetch {
@@ -39,6 +39,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 export async function guardedFetch(url: string, limits: GuardedFetch): Promise<GuardedResponse> {
   const allow = limits.allow ?? isPublicAddress;
+  // Only now: few papers ask other servers, and it is a fifth of the program.
+  const { Agent, request } = await import('undici');
   const agent = new Agent({ connect: { lookup: checkedLookup(limits.resolve ?? systemResolve, allow) } });
   const signal = AbortSignal.timeout(limits.timeoutMs ?? TIMEOUT_MS);
   try {

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 
 interface MailLetter {
   readonly id: string;
@@ -20,12 +20,12 @@ const SILENCE_MS = 20_000;
 
 /** The mail server of the newsroom. `url` is smtp:// or smtps://, with user and password if it wants them. */
 export function openMail({ url, from }: { url: string; from: string }): Mail {
-  const transport = createTransport(
-    { url, connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
-    { from },
-  );
+  const connecting = connect(url, from);
+  // Whoever sends is told.
+  connecting.catch(() => undefined);
   return {
     async send({ id, recipient, subject, body, unsubscribe }) {
+      const transport = await connecting;
       await transport.sendMail({
         to: recipient,
         subject,
@@ -37,8 +37,21 @@ export function openMail({ url, from }: { url: string; from: string }): Mail {
         disableUrlAccess: true,
       });
     },
-    close: () => transport.close(),
+    close: () =>
+      void connecting.then(
+        (transport) => transport.close(),
+        () => undefined,
+      ),
   };
+}
+
+/** Read only where there is a mail server: it is large. */
+async function connect(url: string, from: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(
+    { url, connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
+    { from },
+  );
 }
 
 /** Mail programs show a button for it, and send a POST when it is pressed (RFC 8058). */

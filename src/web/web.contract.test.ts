@@ -3,7 +3,7 @@ import { freshStore } from '#test/stores.ts';
 import { Hono } from 'hono';
 import { pino } from 'pino';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openAssets } from './assets/assets.ts';
 import { createWeb } from './create.ts';
 import type { Env, Kit } from './env.ts';

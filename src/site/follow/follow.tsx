@@ -9,7 +9,7 @@ import {
   type Story,
 } from '#context';
 import { checkFields, page, readFields, type Ctx } from '#web';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readerBlock } from '../reader-block.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';

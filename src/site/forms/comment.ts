@@ -3,7 +3,7 @@ import { keyOfPass, readFormTime, type FormTime, type NewComment } from '#commen
 import { hashAddress } from '#privacy';
 import { secret, type Store } from '#store';
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the route knows about the request besides its body. */
 export interface CommentRequest {

@@ -1,7 +1,7 @@
 import { checkReceipt, withdraw } from '#comments';
 import { erase, exportOf, receipt } from '#privacy';
 import { page, readForm, type Ctx } from '#web';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ReceiptBody } from './receipt.tsx';
 
 /** The receipt of one comment: what was stored, what was checked, who decided. The signed link is the key. */

@@ -1,7 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Failure } from '#base';
 
 const words = z.string().min(1);
@@ -91,7 +90,7 @@ async function readArticle(folder: string, file: string): Promise<SampleArticle>
   const parts = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/.exec(await readFile(path, 'utf8'));
   if (!parts)
     throw new Failure('bad-input', `${path} does not begin with its facts between two lines of ---.`);
-  const facts = check(path, articleShape, parts[1] ?? '');
+  const facts = await check(path, articleShape, parts[1] ?? '');
   const threads = join(folder, 'comments', file.replace(/\.md$/, '.yaml'));
   const thread = await readShape(threads, z.array(commentShape)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -104,7 +103,13 @@ async function readShape<Shape extends z.ZodType>(path: string, shape: Shape): P
   return check(path, shape, await readFile(path, 'utf8'));
 }
 
-function check<Shape extends z.ZodType>(path: string, shape: Shape, text: string): z.infer<Shape> {
+async function check<Shape extends z.ZodType>(
+  path: string,
+  shape: Shape,
+  text: string,
+): Promise<z.infer<Shape>> {
+  // Read only here: a paper that has put the sample away never needs it.
+  const { parse } = await import('yaml');
   // `core`: dates stay the words they are written in.
   const result = shape.safeParse(parse(text, { schema: 'core' }));
   if (result.success) return result.data;
