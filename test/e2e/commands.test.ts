@@ -113,7 +113,7 @@ test.skipIf(!existsSync('/proc/self/cmdline'))(
   async () => {
     const { pid } = await started({ settings: EMPTY });
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    expect(words).toContain('--max-semi-space-size=16');
+    expect(words).toContain('--max-semi-space-size=8');
     // Node ends at once when it does not know a flag, and no newer one has been tried.
     const isTried = Number(process.versions.node.split('.')[0]) === 24;
     expect(words.includes('--no-allocation-site-pretenuring')).toBe(isTried);
