@@ -40,7 +40,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 export async function guardedFetch(url: string, limits: GuardedFetch): Promise<GuardedResponse> {
   const allow = limits.allow ?? isPublicAddress;
   // Only now: few papers ask other servers, and it is a fifth of the program.
-  const { Agent, request } = await import('undici');
+  const { Agent, request } = await import('./http-client.ts');
   const agent = new Agent({ connect: { lookup: checkedLookup(limits.resolve ?? systemResolve, allow) } });
   const signal = AbortSignal.timeout(limits.timeoutMs ?? TIMEOUT_MS);
   try {

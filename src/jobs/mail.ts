@@ -15,9 +15,6 @@ export interface Mail {
   close(): void;
 }
 
-/** A mail server that says nothing for this long is not there. */
-const SILENCE_MS = 20_000;
-
 /** The mail server of the newsroom. `url` is smtp:// or smtps://, with user and password if it wants them. */
 export function openMail({ url, from }: { url: string; from: string }): Mail {
   const connecting = connect(url, from);
@@ -45,13 +42,9 @@ export function openMail({ url, from }: { url: string; from: string }): Mail {
   };
 }
 
-/** Read only where there is a mail server: it is large. */
 async function connect(url: string, from: string): Promise<Transporter> {
-  const { createTransport } = await import('nodemailer');
-  return createTransport(
-    { url, connectionTimeout: SILENCE_MS, greetingTimeout: SILENCE_MS, socketTimeout: SILENCE_MS },
-    { from },
-  );
+  const { mailTransport } = await import('./mail-transport.ts');
+  return mailTransport(url, from);
 }
 
 /** Mail programs show a button for it, and send a POST when it is pressed (RFC 8058). */

@@ -108,10 +108,8 @@ async function check<Shape extends z.ZodType>(
   shape: Shape,
   text: string,
 ): Promise<z.infer<Shape>> {
-  // Read only here: a paper that has put the sample away never needs it.
-  const { parse } = await import('yaml');
-  // `core`: dates stay the words they are written in.
-  const result = shape.safeParse(parse(text, { schema: 'core' }));
+  const { parseYaml } = await import('./parse-yaml.ts');
+  const result = shape.safeParse(parseYaml(text));
   if (result.success) return result.data;
   const problem = result.error.issues[0];
   throw new Failure(
