@@ -1,6 +1,9 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { comment, exportOf, post } from '../town/wordpress-export.ts';
 import { discard, startPaper, type Paper, type PaperOptions } from './paper.ts';
@@ -99,6 +102,38 @@ test('a comment that was acknowledged is still there after a power cut', async (
   });
   const page = await (await fetch(again.origin + path)).text();
   for (let n = 0; n < 12; n++) expect(page).toContain(`Acknowledged, and numbered ${n}.`);
+});
+
+test('the program as it is built sends a letter by the newsroom’s mail server', async () => {
+  const received = Promise.withResolvers<{ to: string | undefined; text: string }>();
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      stream.toArray().then((pieces) => {
+        received.resolve({
+          to: session.envelope.rcptTo[0]?.address,
+          text: Buffer.concat(pieces as Buffer[]).toString(),
+        });
+        done();
+      }, done);
+    },
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server.server, 'listening');
+  onTestFinished(() => new Promise<void>((done) => server.close(done)));
+  const { port } = server.server.address() as AddressInfo;
+  const { origin } = await started({
+    from: inject('sampleFolder'),
+    settings: { SMTP_URL: `smtp://127.0.0.1:${port}` },
+  });
+  const stories = await (await fetch(`${origin}/stories`)).text();
+  const story = /href="(\/story\/[a-z0-9-]+)"/.exec(stories)?.[1] ?? '';
+  const asked = await fetch(`${origin}${story}/follow`, form({ email: 'mirela@reader.example' }));
+  expect([asked.status, asked.headers.get('location')]).toEqual([303, '/follow/asked']);
+  const letter = await received.promise;
+  expect(letter.to).toBe('mirela@reader.example');
+  expect(letter.text).toContain(`${origin}/follow/`);
 });
 
 test('it ends when it is told to, with every connection answered', async () => {
