@@ -78,14 +78,16 @@ export function openBackground(
       opening = undefined;
       throw error;
     });
-    const ids = anything ? [...new Set([...changed, ...engine.readings.ids()])] : [...changed];
+    const [named, all] = [[...changed], anything];
     anything = false;
     changed.clear();
     const waiting = engine.unread.length;
     try {
-      await refreshEngine(store, engine, ids, { keep, most: readTogether });
+      await refreshEngine(store, engine, named, { keep, most: readTogether });
+      if (all) await refreshEngine(store, engine, engine.readings.ids(), { keep, most: readTogether });
     } catch (error) {
-      ids.forEach((id) => changed.add(id));
+      named.forEach((id) => changed.add(id));
+      anything ||= all;
       throw error;
     }
     if (engine.unread.length > waiting) await goOnLater();

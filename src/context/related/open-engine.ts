@@ -99,24 +99,36 @@ export async function readOn(
 export async function refreshEngine(
   source: Source,
   engine: OpenEngine,
-  ids: readonly string[],
+  ids: Iterable<string>,
   { keep = keepInMemory, most = Infinity }: { keep?: KeepTerms; most?: number } = {},
 ): Promise<void> {
-  const changed: string[] = [];
-  for (let from = 0; from < ids.length; from += ASKED_TOGETHER) {
-    const asked = ids.slice(from, from + ASKED_TOGETHER);
+  const changed = new Set<string>();
+  for (const asked of inParts(ids, ASKED_TOGETHER)) {
     const saved = await savedAtOf(source.db, asked);
+    // All of a large archive are asked about when another process has written: others have their turn in between.
+    await setImmediate();
     for (const id of asked) {
       const at = saved.get(id);
       if (at === undefined) dropFromEngine(engine, id);
-      else if (engine.readings.savedAt(id) !== at) changed.push(id);
+      else if (engine.readings.savedAt(id) !== at) changed.add(id);
     }
   }
-  if (changed.length <= most) await readTexts(source, engine, changed, keep);
+  if (changed.size <= most) await readTexts(source, engine, [...changed], keep);
   else {
     for (const id of changed) engine.readings.forget(id);
     engine.unread.push(...changed);
   }
+}
+
+function* inParts(ids: Iterable<string>, size: number): Iterable<string[]> {
+  let part: string[] = [];
+  for (const id of ids) {
+    part.push(id);
+    if (part.length < size) continue;
+    yield part;
+    part = [];
+  }
+  if (part.length > 0) yield part;
 }
 
 export function dropFromEngine(engine: OpenEngine, id: string): void {
