@@ -152,7 +152,7 @@ function addressesOf(
 
 function body(item: XmlElement, planning: Planning, change: Change): string {
   const { survey, images } = planning;
-  const html = bodyHtml(field(item, 'content:encoded'), change);
+  const html = bodyHtml(field(item, 'content:encoded'), change, metaOf(item, 'footnotes'));
   const cleaned = cleanHtml(html, {
     resolveLink: (href) => {
       const path = pathOn(survey.origin, href);

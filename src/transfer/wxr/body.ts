@@ -1,3 +1,4 @@
+import { fillBlocks } from './blocks.ts';
 import { paragraphs } from './paragraphs.ts';
 import { replaceShortcodes, type Shortcode } from './shortcodes.ts';
 
@@ -7,15 +8,18 @@ const LINE_WITH_ADDRESS = /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm;
 
 /**
  * The text of a WordPress post as plain HTML, for the cleaner: captions become figures, players and embeds links, other
- * shortcodes stay as the words they are and are named.
+ * shortcodes stay as the words they are and are named. `footnotes` is the custom field in which the block editor keeps them.
  */
-export function bodyHtml(content: string, named: (what: string) => void): string {
+export function bodyHtml(content: string, named: (what: string) => void, footnotes = ''): string {
   const codes = replaceShortcodes(content, (code) => rewritten(code, named));
   if (BLOCK_EDITOR.test(content))
-    return codes.replace(EMBED_WRAPPER, (_whole, open: string, address: string, close: string) => {
-      named('embed, now a link');
-      return open + link(address) + close;
-    });
+    return fillBlocks(codes, footnotes, named).replace(
+      EMBED_WRAPPER,
+      (_whole, open: string, address: string, close: string) => {
+        named('embed, now a link');
+        return open + link(address) + close;
+      },
+    );
   return paragraphs(codes.replace(LINE_WITH_ADDRESS, (_whole, address: string) => link(address)));
 }
 

@@ -149,6 +149,54 @@ it('names what it cannot keep', () => {
   ]);
 });
 
+describe('blocks that hold no text of their own', () => {
+  const footnotes = '[{"content":"The <em>minutes</em> of May.","id":"a"},{"content":"Page 4.","id":"b"}]';
+  const read = (content: string, notes = '') => {
+    const named: string[] = [];
+    return { html: bodyHtml(content, (what) => named.push(what), notes), named };
+  };
+
+  it('footnotes stand where their block stood, in their order', () => {
+    const { html, named } = read(
+      '<!-- wp:paragraph -->\n<p>Yes.</p>\n<!-- /wp:paragraph -->\n<!-- wp:footnotes {"align":"wide"} /-->',
+      footnotes,
+    );
+    expect(html).toContain('<ol><li>The <em>minutes</em> of May.</li><li>Page 4.</li></ol>');
+    expect(named).toEqual([]);
+  });
+
+  it.each(['', 'a:1:{s:2:"id"}', '{"content":"x"}', '[{"id":"a"}]', '[null]'])(
+    'footnotes that are %j are named',
+    (notes) => {
+      const { html, named } = read('<!-- wp:footnotes /-->', notes);
+      expect(html).toBe('');
+      expect(named).toEqual(['footnotes, whose words are not in the file']);
+    },
+  );
+
+  it('what WordPress filled by itself is named', () => {
+    const { named } = read(
+      '<!-- wp:block {"ref":77} /--><!-- wp:latest-posts /-->\n<!-- wp:acme/weather {"town":"Fenwick"} /-->',
+    );
+    expect(named).toEqual([
+      'block “block”, which WordPress filled by itself, left out',
+      'block “latest-posts”, which WordPress filled by itself, left out',
+      'block “acme/weather”, which WordPress filled by itself, left out',
+    ]);
+  });
+
+  it('an empty block of the writer’s own is no loss', () => {
+    expect(read('<!-- wp:paragraph /--><!-- wp:image {"id":4} /-->').named).toEqual([]);
+  });
+
+  it('the second link of a file, its button, adds no word to the first', () => {
+    const { html } = read(
+      '<!-- wp:file -->\n<div class="wp-block-file"><a href="/plan.pdf">The plan</a><a href="/plan.pdf" class="wp-block-file__button wp-element-button" download>Download</a></div>\n<!-- /wp:file -->',
+    );
+    expect(html).toContain('<a href="/plan.pdf">The plan</a></div>');
+  });
+});
+
 describe('addresses of the old site', () => {
   it.each([
     ['https://www.Echo.example/blog/', 'echo.example/blog'],
