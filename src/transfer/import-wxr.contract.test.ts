@@ -443,6 +443,40 @@ describe('images', () => {
     expect(article?.lead_image_id).not.toBeNull();
   });
 
+  it('that led to their larger selves lead to the paper’s own copy', async () => {
+    const store = await paper();
+    const mediaFolder = mkdtempSync(join(tmpdir(), 'echo-media-'));
+    onTestFinished(() => rmSync(mediaFolder, { recursive: true, force: true }));
+    const linked = '<a href="https://echo.example/quay.png"><img src="/quay-300x200.png" alt="Quay"></a>';
+    const quay = '<wp:attachment_url>https://echo.example/quay.png</wp:attachment_url>';
+    const file = exportOf([
+      post({ body: linked }),
+      post({ id: 9, type: 'attachment', status: 'inherit', more: quay }),
+    ]);
+    const report = await bring(store, file, {
+      fetchMedia: async () => png,
+      mediaFolder,
+    });
+    const [article] = await articles(store);
+    expect(article?.body_html).toMatch(/<a href="(\/media\/[\w.]+)"><img src="\1"/);
+    expect(report.losses).toEqual([]);
+  });
+
+  it('are the only files that come along, and links to others are named', async () => {
+    const store = await paper();
+    const plan = '<p><a href="https://echo.example/wp-content/uploads/2024/03/plan.pdf">The plan</a></p>';
+    const report = await bring(store, exportOf([post({ body: plan + plan }), post({ id: 2 })]));
+    expect((await articles(store))[0]?.body_html).toContain('plan.pdf');
+    expect(report.losses).toEqual([
+      expect.objectContaining({
+        kind: 'posts',
+        lost: false,
+        name: expect.stringContaining('post 1') as string,
+        reason: 'links to files of the old site, which do not come along',
+      }),
+    ]);
+  });
+
   it('that cannot be had are named', async () => {
     const store = await paper();
     const report = await bring(store, site, {

@@ -13,6 +13,9 @@ import type { Survey } from './survey.ts';
 /** A change this long after publication is worth telling readers; sooner ones are typing mistakes. */
 const WORTH_TELLING = 60 * 60 * 1_000;
 
+/** Where WordPress puts what is uploaded. */
+const FILE = /\/wp-content\/uploads\//;
+
 /** Everything about one article before it is written. */
 export interface ArticlePlan extends Placing {
   readonly key: string;
@@ -158,7 +161,9 @@ function body(item: XmlElement, planning: Planning, change: Change): string {
       const path = pathOn(survey.origin, href);
       const id =
         path && path !== '/' ? survey.ids.get(survey.addresses.get(withoutSlash(path)) ?? '') : undefined;
-      return id && `article:${id}`;
+      const here = id ? `article:${id}` : images.own(href)?.src;
+      if (!here && path && FILE.test(path)) change('links to files of the old site, which do not come along');
+      return here;
     },
     resolveImage: images.own,
   });
