@@ -37,6 +37,10 @@ test.each([
   // Days of 23 and of 25 hours.
   ['2026-03-29T01:00', 'Europe/Berlin', '2026-03-30T00:00'],
   ['2026-10-25T01:00', 'Europe/Berlin', '2026-10-26T00:00'],
+  // Days that begin at one, on either side of Greenwich.
+  ['2026-09-05T12:00', 'America/Santiago', '2026-09-06T01:00'],
+  ['2026-09-05T23:00', 'America/Santiago', '2026-09-06T01:00'],
+  ['2026-03-28T23:00', 'Asia/Beirut', '2026-03-29T01:00'],
 ])('after %s in %s the day ends at %s', (now, zone, end) => {
   expect(toLocal(nextMidnight(fromLocal(now, zone) ?? NaN, zone), zone)).toBe(end);
 });

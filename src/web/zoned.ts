@@ -15,7 +15,10 @@ export function fromLocal(text: string, timezone: string): number | null {
   if (new Date(naive).toISOString().slice(0, 16) !== text.slice(0, 16)) return null;
   // Twice: the first guess may stand on the other side of a change of clocks.
   const guess = naive - offsetAt(naive, timezone);
-  return naive - offsetAt(guess, timezone);
+  const offset = offsetAt(guess, timezone);
+  const at = naive - offset;
+  // A time that the clocks pass over is the one that they go on to.
+  return offsetAt(at, timezone) === offset ? at : Math.max(guess, at);
 }
 
 /** The same, the other way round: what the field shows. */
