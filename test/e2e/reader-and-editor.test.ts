@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Dialog, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest';
 import { openBrowser, openReader } from './browser.ts';
 import { discard, startPaper, type Paper } from './paper.ts';
@@ -181,6 +181,37 @@ test('an editor writes and publishes an article, and it is on the front page at 
   );
   expect(await reader.locator('h1').innerText()).toContain('first judge');
   expect(await reader.locator('.prose a').getAttribute('href')).toBe(article);
+});
+
+test('words that were not saved are not thrown away unasked', async (context) => {
+  needsBrowser(context);
+  const asked: string[] = [];
+  const stay = (dialog: Dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  };
+  editor.on('dialog', stay);
+  const standfirst = editor.getByLabel('Standfirst');
+  await standfirst.click();
+  await standfirst.pressSequentially(' In winter.');
+  const written = await standfirst.inputValue();
+  await editor.getByRole('link', { name: 'Comments' }).click();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await editor.locator('summary', { hasText: 'Add a correction' }).click();
+  await editor.getByLabel('What was wrong').fill('It is winter.');
+  await editor.getByRole('button', { name: 'Add the correction' }).click();
+  await expect.poll(() => asked).toEqual(['beforeunload', 'beforeunload']);
+  expect(await standfirst.inputValue()).toBe(written);
+  await arrives(editor, () => editor.getByRole('button', { name: 'Try related articles' }).click());
+  await editor.getByRole('link', { name: 'Comments' }).click();
+  await expect.poll(() => asked).toHaveLength(3);
+  await arrives(editor, () => editor.getByRole('button', { name: 'Save', exact: true }).click());
+  const saved = editor.url();
+  await arrives(editor, () => editor.getByRole('link', { name: 'Comments' }).click());
+  await editor.goto(saved);
+  expect(await standfirst.inputValue()).toBe(written);
+  expect(asked).toHaveLength(3);
+  editor.off('dialog', stay);
 });
 
 test('its address changes and the old one leads on; withdrawn, it says so with 410', async (context) => {

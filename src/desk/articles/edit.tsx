@@ -24,7 +24,7 @@ export async function newArticlePage(visit: Visit, problem?: Problem): Promise<R
   const facts = await formFacts(visit.store.db, visit.c.var.paper.language);
   return deskPage(
     visit,
-    { title: 'New article', wide: true, ...(problem ? { status: problem.status } : {}) },
+    headOf('New article', problem),
     <div class={problem?.tried ? 'with-side' : undefined}>
       <ArticleForm
         article={undefined}
@@ -63,7 +63,7 @@ export async function editPage(
   ]);
   return deskPage(
     visit,
-    { title: article.headline, wide: true, ...(problem ? { status: problem.status } : {}) },
+    headOf(article.headline, problem),
     <>
       <StateLine article={article} timezone={timezone} />
       {article.withdrawalReason !== null && isWithdrawn(article) && (
@@ -102,6 +102,10 @@ export async function editPage(
       </div>
     </>,
   );
+}
+
+function headOf(title: string, problem: Problem | undefined) {
+  return { title, wide: true, scripts: ['unsaved'], ...(problem ? { status: problem.status } : {}) };
 }
 
 /** The headline of the link that the page's address says something was done to. */

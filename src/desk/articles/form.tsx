@@ -37,6 +37,7 @@ export function ArticleForm({ article, body, facts, problem, mayPublish }: Props
       method="post"
       action={article ? `/desk/articles/${article.id}` : '/desk/articles/new'}
       class="stack article-form"
+      data-keeps-words={problem ? 'unsaved' : ''}
     >
       <ProblemNote problem={problem} />
       {article && <input type="hidden" name="version" value={String(article.version)} />}

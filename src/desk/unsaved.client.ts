@@ -1,0 +1,31 @@
+/// <reference lib="dom" />
+// Asks before a page with an article's unsaved words is left, by a link or by one of the other forms beside it.
+
+const form = document.querySelector<HTMLFormElement>('[data-keeps-words]');
+let sent = false;
+
+/** What came back after a mistake stands in the fields as if it had been stored. */
+function unsaved(written: HTMLFormElement): boolean {
+  return written.dataset['keepsWords'] === 'unsaved' || [...written.elements].some(isChanged);
+}
+
+function isChanged(field: Element): boolean {
+  if (field instanceof HTMLInputElement)
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+  return (
+    field instanceof HTMLSelectElement &&
+    [...field.options].some((option) => option.selected !== option.defaultSelected)
+  );
+}
+
+form?.addEventListener('submit', () => {
+  sent = true;
+});
+// Shown once more from the browser's memory.
+window.addEventListener('pageshow', () => {
+  sent = false;
+});
+window.addEventListener('beforeunload', (event) => {
+  if (form && !sent && unsaved(form)) event.preventDefault();
+});
