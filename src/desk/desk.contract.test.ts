@@ -542,6 +542,46 @@ describe('the house', () => {
     expect(after[0]).toEqual({ slug: 'city', name: 'The City' });
   });
 
+  test('sections with a mistake come back as they were typed, and none of them is saved', async () => {
+    const cookie = await signIn();
+    for (const name of ['City', 'World'])
+      await post('/desk/sections', { 'name-new': name, 'position-new': '0' }, cookie);
+    const stored = () =>
+      store.db
+        .selectFrom('sections')
+        .select(['id', 'name', 'description', 'position'])
+        .orderBy('name')
+        .execute();
+    const before = await stored();
+    const [city, world] = before.map(({ id }) => id);
+    const answer = await post(
+      '/desk/sections',
+      {
+        sections: [city ?? '', world ?? ''],
+        [`name-${city}`]: 'The City',
+        [`position-${city}`]: '70',
+        [`name-${world}`]: '',
+        [`description-${world}`]: 'Beyond the bay',
+        [`position-${world}`]: '80',
+        'name-new': 'Sport',
+        'position-new': '90',
+      },
+      cookie,
+    );
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('Please name the section.');
+    for (const typed of [
+      'value="The City"',
+      'value="70"',
+      'Beyond the bay',
+      'value="80"',
+      'value="Sport"',
+      'value="90"',
+    ])
+      expect(answer.text).toContain(typed);
+    expect(await stored()).toEqual(before);
+  });
+
   test('an invitation is shown once, used, and its holder can be closed out', async () => {
     const cookie = await signIn();
     const { text } = await post('/desk/people/invite', { role: 'editor', note: 'for Tomas' }, cookie);

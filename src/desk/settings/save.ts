@@ -44,10 +44,12 @@ export async function saveSections(visit: Visit): Promise<Response> {
     form,
     async () => {
       const known = await listSections(visit.store.db);
-      const rows = known.filter((section) => form.all('sections').includes(section.id));
-      for (const { id, slug } of rows)
-        await saveSection(visit.store, { id, slug, ...sectionOf(form, id) }, visit.staff.id);
-      if (form.text('name-new')) await saveSection(visit.store, sectionOf(form, 'new'), visit.staff.id);
+      const rows = known
+        .filter((section) => form.all('sections').includes(section.id))
+        .map(({ id, slug }) => ({ id, slug, ...sectionOf(form, id) }));
+      const added = form.text('name-new') ? [sectionOf(form, 'new')] : [];
+      // All of them are read before the first is saved: half an order of sections is nobody’s.
+      for (const section of [...rows, ...added]) await saveSection(visit.store, section, visit.staff.id);
       return goTo(visit, doneAt(HERE, 'saved'));
     },
     (problem) => settingsPage(visit, problem, 'sections'),
@@ -55,8 +57,13 @@ export async function saveSections(visit: Visit): Promise<Response> {
 }
 
 function sectionOf(form: DeskForm, id: string) {
+  const name = form.text(`name-${id}`, 60);
+  if (!name)
+    throw new Failure('bad-input', 'Please name the section.', {
+      [`name-${id}`]: 'Please name the section.',
+    });
   return {
-    name: form.text(`name-${id}`, 60),
+    name,
     // Its field has several lines; what stands under a heading is one.
     description: oneLine(form.text(`description-${id}`, 300)),
     position: Math.min(10_000, wholeNumber(form, `position-${id}`)),

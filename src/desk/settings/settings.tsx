@@ -135,23 +135,26 @@ function SectionsForm({
       <p class="hint">They stand in the order of their numbers. Renaming one keeps its address.</p>
       <ul class="rows sections-form">
         {sections.map((section, index) => (
-          <SectionRow key={section.id} section={section} position={(index + 1) * 10} />
+          <SectionRow key={section.id} section={section} position={(index + 1) * 10} problem={problem} />
         ))}
-        <SectionRow section={undefined} position={(sections.length + 1) * 10} />
+        <SectionRow section={undefined} position={(sections.length + 1) * 10} problem={problem} />
       </ul>
       <button type="submit">Save the sections</button>
     </form>
   );
 }
 
-function SectionRow({
-  section,
-  position,
-}: {
+interface SectionRowProps {
+  /** Undefined: the row of a new one. */
   readonly section: Section | undefined;
   readonly position: number;
-}) {
+  readonly problem: Problem | undefined;
+}
+
+function SectionRow({ section, position, problem }: SectionRowProps) {
   const id = section?.id ?? 'new';
+  const value = (name: string, stored: string) => problem?.typed.text(`${name}-${id}`) ?? stored;
+  const wrong = problem?.fields[`name-${id}`] ? { 'aria-invalid': 'true' as const } : {};
   const of = <span class="visually-hidden"> of {section ? section.name : 'a new section'}</span>;
   return (
     <li>
@@ -162,7 +165,7 @@ function SectionRow({
           id={`position-${id}`}
           type="number"
           name={`position-${id}`}
-          value={position}
+          value={value('position', String(position))}
           min={0}
           max={10_000}
         />
@@ -173,15 +176,16 @@ function SectionRow({
           id={`name-${id}`}
           type="text"
           name={`name-${id}`}
-          value={section?.name ?? ''}
+          value={value('name', section?.name ?? '')}
           maxLength={60}
+          {...wrong}
           dir="auto"
         />
       </div>
       <div class="field grow">
         <label for={`description-${id}`}>What it is about{of}</label>
         <textarea id={`description-${id}`} name={`description-${id}`} rows={3} maxLength={300} dir="auto">
-          {section?.description ?? ''}
+          {value('description', section?.description ?? '')}
         </textarea>
       </div>
     </li>
