@@ -58,7 +58,7 @@ export async function queuePage(visit: Visit, again?: Again): Promise<Response> 
       <Pages page={shown.page} pages={shown.pages} href={(page) => queueAddress({ ...filter, page })} />
       <p class="keys-hint" data-keys-hint hidden>
         Keys: <kbd>j</kbd> <kbd>k</kbd> next, previous · <kbd>a</kbd> approve · <kbd>r</kbd> refuse ·{' '}
-        <kbd>s</kbd> spam · <kbd>u</kbd> undo · <kbd>x</kbd> select · <kbd>o</kbd> open · <kbd>?</kbd> show or
+        <kbd>s</kbd> spam · <kbd>u</kbd> undo · <kbd>x</kbd> tick · <kbd>o</kbd> open · <kbd>?</kbd> show or
         hide this
       </p>
     </>,
