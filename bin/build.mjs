@@ -42,7 +42,7 @@ export async function build() {
     jsxImportSource: 'preact',
     sourcemap: true,
     // Node keeps the text of the program in memory, two octets for each letter when one is not Latin, as a dash in a comment: without
-    // comments and indents it is a quarter. Names stay, for errors; licences go into files beside it.
+    // comments and indents it is a quarter less. Names stay, for errors; licences go into files beside it.
     minifyWhitespace: true,
     lineLimit: 160,
     legalComments: 'linked',

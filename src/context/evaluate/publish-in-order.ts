@@ -1,6 +1,7 @@
 import { createEngine } from '../engine/engine.ts';
 import type { Model } from '../engine/model.ts';
 import { LEAST_PROBABILITY, type Near } from '../stories/assign.ts';
+import { nearOf } from '../stories/near.ts';
 import { hashText } from '../terms/hash.ts';
 import { pieceOf, timeOf, type LabelledArticle } from './labelled.ts';
 import type { Ranker } from './ranker.ts';
@@ -18,10 +19,7 @@ export function publishInOrder(rows: readonly LabelledArticle[], model?: Model):
     engine.put(pieceOf(row));
     return {
       id: row.id,
-      near: engine
-        .rank(row.id)
-        .filter(({ probability }) => probability >= LEAST_PROBABILITY)
-        .map(({ held, probability, days, isSameText }) => ({ id: held.id, probability, days, isSameText })),
+      near: nearOf(engine.rank(row.id)),
     };
   });
 }

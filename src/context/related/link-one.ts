@@ -1,6 +1,7 @@
 import type { Ranking } from '../engine/lent-engine.ts';
 import type { Ranked } from '../engine/rank.ts';
-import { LEAST_PROBABILITY, type Near } from '../stories/assign.ts';
+import type { Near } from '../stories/assign.ts';
+import { nearOf } from '../stories/near.ts';
 import type { ChosenLink } from '../types.ts';
 
 /** What the engine finds for an article. Plain data: it may come from another thread. */
@@ -22,13 +23,9 @@ export function linkOne(engine: Ranking, id: string): Found {
   const ranked = engine.rank(id);
   return {
     links: engine.related(id, ranked),
-    near: ranked.filter(({ probability }) => probability >= LEAST_PROBABILITY).map(nearness),
+    near: nearOf(ranked),
     neighbours: neighboursOf(engine, ranked),
   };
-}
-
-function nearness({ held, probability, days, isSameText }: Ranked): Near {
-  return { id: held.id, probability, days, isSameText };
 }
 
 function neighboursOf({ model }: Ranking, ranked: readonly Ranked[]): string[] {

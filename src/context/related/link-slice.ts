@@ -33,7 +33,7 @@ export function emptyBacklog(ranking: RankTogether, together: number): Backlog {
 export async function linkSlice(store: Store, engine: OpenEngine, backlog: Backlog): Promise<boolean> {
   if (backlog.waiting.length === 0) {
     const first = await readDue(store.db, backlog.together);
-    if (first.length === backlog.together && first.some(({ id }) => isUnread(engine, id))) {
+    if (first.length === backlog.together && first.some(({ id }) => !engine.readings.has(id))) {
       await noteUnread(store, engine, backlog.together);
       return true;
     }
@@ -84,14 +84,10 @@ async function noteUnread(store: Store, engine: OpenEngine, together: number): P
     const ids = await dueAfter(store.db, after, together);
     const last = ids.at(-1);
     if (last === undefined) break;
-    engine.unread.push(...ids.filter((id) => isUnread(engine, id)));
+    engine.unread.push(...ids.filter((id) => !engine.readings.has(id)));
     after = last;
   }
   await store.write((tx) => tx.later('archive.grew', 'archive', {}));
-}
-
-function isUnread(engine: OpenEngine, id: string): boolean {
-  return engine.readings.savedAt(id) === undefined;
 }
 
 function idsOf(list: readonly { readonly id: string }[]): string[] {

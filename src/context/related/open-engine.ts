@@ -87,7 +87,7 @@ export async function readOn(
 ): Promise<void> {
   const next = engine.unread.slice(0, most);
   // What was changed since is read already.
-  const others = next.filter((id) => engine.readings.savedAt(id) === undefined);
+  const others = next.filter((id) => !engine.readings.has(id));
   await readTexts(source, engine, others, keep);
   engine.unread.splice(0, next.length);
 }

@@ -4,6 +4,8 @@ import { growingZeros, grown } from '../engine/lendable.ts';
 
 /** Which text of each article the engine has read, and when it did; in columns, for there may be a million. Times in ms UTC. */
 export interface Readings {
+  /** Whether a text of the article was read. */
+  has(id: string): boolean;
   /** When the text that was read had been saved; undefined where none was. */
   savedAt(id: string): number | undefined;
   /** Since when the engine knows the text: what was linked before knows nothing of it. 0 where none was read. */
@@ -19,6 +21,7 @@ export function createReadings(): Readings {
   let saved = growingZeros(Float64Array, MOST_SLOTS);
   let read = growingZeros(Float64Array, MOST_SLOTS);
   return {
+    has: (id) => ids.slotOf(id) !== undefined,
     savedAt(id) {
       const slot = ids.slotOf(id);
       return slot === undefined ? undefined : saved[slot];
