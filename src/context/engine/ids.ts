@@ -1,3 +1,5 @@
+import { isId } from '#base';
+import { parse, stringify } from 'uuid';
 import { mix } from '../terms/hash.ts';
 import { MOST_SLOTS } from './inverted.ts';
 import { growingZeros, grown, lendableZeros } from './lendable.ts';
@@ -33,6 +35,7 @@ export interface LentIds {
 
 /** Numbers of 32 bits in a UUID. A slot whose first is 0 holds none: that would be one of the first minute of 1970. */
 const WORDS = 4;
+const OCTETS = 16;
 const FIRST_TABLE = 1024;
 
 /** @param lent those of another thread, to be read only. */
@@ -142,40 +145,15 @@ function homeIn(table: Uint32Array, words: Uint32Array, at: number): number {
   return mix(all ^ (words[at + 3] as number)) & (table.length - 1);
 }
 
-const HYPHENS: ReadonlySet<number> = new Set([8, 13, 18, 23]);
-const LENGTH = 36;
-const HYPHEN = 45;
-
-/** Puts a UUID into numbers, as it is written by `writeUuid`. False for another text, and for those that a slot cannot hold. */
+/** Puts a UUID into numbers. False for another text, for one that would come back otherwise, and for those a slot cannot hold. */
 function readUuid(text: string, into: Uint32Array): boolean {
-  if (text.length !== LENGTH) return false;
-  let word = 0;
-  let digits = 0;
-  for (let at = 0; at < LENGTH; at++) {
-    const code = text.charCodeAt(at);
-    if (HYPHENS.has(at)) {
-      if (code !== HYPHEN) return false;
-      continue;
-    }
-    const digit = code >= 48 && code <= 57 ? code - 48 : code >= 97 && code <= 102 ? code - 87 : -1;
-    if (digit < 0) return false;
-    word = (word << 4) | digit;
-    if (++digits % 8 === 0) into[digits / 8 - 1] = word;
-  }
+  if (!isId(text) || CAPITAL.test(text)) return false;
+  into.set(new Uint32Array(parse(text).buffer));
   return into[0] !== 0;
 }
 
-const HEX = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-// A text made of pieces would stay in pieces.
-const written = Buffer.alloc(LENGTH, '-');
+const CAPITAL = /[A-F]/;
 
 function writeUuid(words: Uint32Array, from: number): string {
-  let digits = 0;
-  for (let at = 0; at < LENGTH; at++) {
-    if (HYPHENS.has(at)) continue;
-    const word = words[from + (digits >>> 3)] as number;
-    written[at] = HEX[(word >>> (28 - 4 * (digits & 7))) & 15] as number;
-    digits++;
-  }
-  return written.toString('latin1');
+  return stringify(new Uint8Array(words.buffer, words.byteOffset + from * words.BYTES_PER_ELEMENT, OCTETS));
 }
