@@ -2,7 +2,8 @@ import { isId } from '#base';
 import { parse, stringify } from 'uuid';
 import { mix } from '../terms/hash.ts';
 import { MOST_SLOTS } from './inverted.ts';
-import { growingZeros, grown, lendableZeros } from './lendable.ts';
+import { growingZeros, grown } from './lendable.ts';
+import { createPlaces } from './places.ts';
 
 /**
  * Which article has which slot. An id of this paper is a UUID and takes 16 octets, and some eight to be found by; as a text, known by a
@@ -29,21 +30,18 @@ export interface LentIds {
   readonly slots: number;
   readonly size: number;
   readonly words: Uint32Array;
-  readonly table: Uint32Array;
+  readonly places: Uint32Array;
   readonly others: ReadonlyMap<number, string>;
 }
 
 /** Numbers of 32 bits in a UUID. A slot whose first is 0 holds none: that would be one of the first minute of 1970. */
 const WORDS = 4;
 const OCTETS = 16;
-const FIRST_TABLE = 1024;
 
 /** @param lent those of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createIds(lent?: LentIds): Ids {
   let words = lent?.words ?? growingZeros(Uint32Array, WORDS * MOST_SLOTS);
-  // Open addressing, at most half full; 0 is free, otherwise a slot + 1.
-  let table = lent?.table ?? lendableZeros(Uint32Array, FIRST_TABLE);
   let slots = lent?.slots ?? 0;
   let size = lent?.size ?? 0;
   const free: number[] = [];
@@ -52,46 +50,21 @@ export function createIds(lent?: LentIds): Ids {
   const slotsOfOthers = new Map([...others].map(([slot, id]) => [id, slot]));
   const asked = new Uint32Array(WORDS);
 
-  const homeOf = (slot: number) => homeIn(table, words, slot * WORDS);
-
-  /** Where in the table the id in `asked` stands, or would. */
-  function find(): number {
-    let place = homeIn(table, asked, 0);
-    for (; table[place] !== 0; place = next(place)) {
-      const at = ((table[place] as number) - 1) * WORDS;
-      if (
-        words[at] === asked[0] &&
-        words[at + 1] === asked[1] &&
-        words[at + 2] === asked[2] &&
-        words[at + 3] === asked[3]
-      )
-        break;
-    }
-    return place;
-  }
-
-  const next = (place: number) => (place + 1) & (table.length - 1);
-
-  function put(slot: number): void {
-    let place = homeOf(slot);
-    while (table[place] !== 0) place = next(place);
-    table[place] = slot + 1;
-  }
-
-  function widen(): void {
-    table = lendableZeros(Uint32Array, table.length * 2);
-    for (let slot = 0; slot < slots; slot++) if (words[slot * WORDS] !== 0) put(slot);
-  }
-
-  /** Those behind it move up, so that no gap stands between one and its home. */
-  function close(gap: number): void {
-    table[gap] = 0;
-    for (let place = next(gap); table[place] !== 0; place = next(place)) {
-      const slot = (table[place] as number) - 1;
-      table[place] = 0;
-      put(slot);
-    }
-  }
+  const places = createPlaces(
+    {
+      hashOf: (slot) => hashOf(words, slot * WORDS),
+      isAsked(slot) {
+        const at = slot * WORDS;
+        return (
+          words[at] === asked[0] &&
+          words[at + 1] === asked[1] &&
+          words[at + 2] === asked[2] &&
+          words[at + 3] === asked[3]
+        );
+      },
+    },
+    lent?.places,
+  );
 
   return {
     get slots() {
@@ -102,7 +75,7 @@ export function createIds(lent?: LentIds): Ids {
     },
     slotOf(id) {
       if (!readUuid(id, asked)) return slotsOfOthers.get(id);
-      const slot = (table[find()] as number) - 1;
+      const slot = places.find(hashOf(asked, 0));
       return slot < 0 ? undefined : slot;
     },
     idOf: (slot) => (words[slot * WORDS] === 0 ? (others.get(slot) ?? '') : writeUuid(words, slot * WORDS)),
@@ -111,9 +84,8 @@ export function createIds(lent?: LentIds): Ids {
       size++;
       words = grown(words, WORDS * slots);
       if (readUuid(id, asked)) {
-        if (size * 2 > table.length) widen();
         words.set(asked, slot * WORDS);
-        put(slot);
+        places.add(slot);
       } else {
         others.set(slot, id);
         slotsOfOthers.set(id, slot);
@@ -129,20 +101,19 @@ export function createIds(lent?: LentIds): Ids {
         others.delete(slot);
         return;
       }
-      asked.set(words.subarray(at, at + WORDS));
-      close(find());
+      places.remove(slot);
       words.fill(0, at, at + WORDS);
     },
     *used() {
       for (let slot = 0; slot < slots; slot++) if (words[slot * WORDS] !== 0 || others.has(slot)) yield slot;
     },
-    lend: () => ({ slots, size, words, table, others }),
+    lend: () => ({ slots, size, words, places: places.lend(), others }),
   };
 }
 
-function homeIn(table: Uint32Array, words: Uint32Array, at: number): number {
-  const all = (words[at] as number) ^ (words[at + 1] as number) ^ (words[at + 2] as number);
-  return mix(all ^ (words[at + 3] as number)) & (table.length - 1);
+function hashOf(words: Uint32Array, at: number): number {
+  const first = (words[at] as number) ^ (words[at + 1] as number);
+  return mix(first ^ (words[at + 2] as number) ^ (words[at + 3] as number));
 }
 
 /** Puts a UUID into numbers. False for another text, for one that would come back otherwise, and for those a slot cannot hold. */

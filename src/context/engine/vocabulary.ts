@@ -1,7 +1,8 @@
 import { hashText } from '../terms/hash.ts';
 import { NUMBER, PAIR, type TellingTerm } from '../terms/profile.ts';
 import { MOST_NUMBERS } from './entry.ts';
-import { growingZeros, grown, lendableZeros } from './lendable.ts';
+import { growingZeros, grown } from './lendable.ts';
+import { createPlaces } from './places.ts';
 
 /**
  * Numbers for terms, so that everything after it works on typed arrays. A term is known by its 32-bit hash alone: of a
@@ -24,35 +25,23 @@ export interface LentVocabulary {
   readonly kinds: Uint8Array;
 }
 
-const FIRST_TABLE = 4096;
-
 export function createVocabulary(): Vocabulary {
   let size = 0;
   let hashes = growingZeros(Uint32Array, MOST_NUMBERS);
   let kinds = growingZeros(Uint8Array, MOST_NUMBERS);
-  // Open addressing at most half full; 0 is free, otherwise a number + 1.
-  let table = lendableZeros(Uint32Array, FIRST_TABLE);
-
-  function placeFor(hash: number): number {
-    let place = hash & (table.length - 1);
-    while (table[place] !== 0 && hashes[(table[place] as number) - 1] !== hash)
-      place = (place + 1) & (table.length - 1);
-    return place;
-  }
-
-  function widen(): void {
-    table = lendableZeros(Uint32Array, table.length * 2);
-    for (let number = 0; number < size; number++) table[placeFor(hashes[number] as number)] = number + 1;
-  }
+  let asked = 0;
+  const places = createPlaces({
+    hashOf: (number) => hashes[number] as number,
+    isAsked: (number) => hashes[number] === asked,
+  });
 
   function add(term: TellingTerm, hash: number): number {
     if (size >= MOST_NUMBERS) throw new Error('The archive holds more different terms than can be numbered.');
-    if (size * 2 >= table.length) widen();
     hashes = grown(hashes, size + 1);
     kinds = grown(kinds, size + 1);
     hashes[size] = hash;
     kinds[size] = term.kind & (PAIR | NUMBER);
-    table[placeFor(hash)] = size + 1;
+    places.add(size);
     return size++;
   }
 
@@ -61,9 +50,9 @@ export function createVocabulary(): Vocabulary {
       return size;
     },
     number(term) {
-      const hash = hashText(term.term);
-      const known = (table[placeFor(hash)] as number) - 1;
-      return known < 0 ? add(term, hash) : known;
+      asked = hashText(term.term);
+      const known = places.find(asked);
+      return known < 0 ? add(term, asked) : known;
     },
     hash: (number) => hashes[number] as number,
     kind: (number) => kinds[number] as number,
