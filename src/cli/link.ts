@@ -8,7 +8,7 @@ import { originOf } from './origin.ts';
 export const link: Command = {
   name: 'link',
   usage: '[EMAIL]',
-  words: 'Prints a one-time link to the desk: the first account, or a new password for an admin.',
+  words: 'Prints a one-time link to the desk: the first account, or a new password.',
   async run({ args, environment, out, tell }) {
     const [email] = readOptions(args, {}, [], 1).words;
     const way = await withPaper(environment, (store) => wayIn(store, originOf(environment), email));
@@ -18,9 +18,9 @@ export const link: Command = {
   },
 };
 
-// Beside the link, which a script may read: an admin who is not meant should not lose a passkey by it.
+// Beside the link, which a script may read: somebody who is not meant should not lose a passkey by it.
 function wordsOn({ staff, others }: WayIn): string {
   if (!staff) return 'This link makes the first account. It works once, within a day.\n';
-  const choice = others > 0 ? ' For another admin, give the e-mail address: broadsheet link EMAIL' : '';
+  const choice = others > 0 ? ' For somebody else, give the e-mail address: broadsheet link EMAIL' : '';
   return `This link is for ${staff.name} (${staff.email}). It works once, within an hour. When it is used, the account gets a new password, and its passkeys and sessions end.${choice}\n`;
 }

@@ -585,7 +585,7 @@ describe('the house', () => {
   test('an invitation is shown once, used, and its holder can be closed out', async () => {
     const cookie = await signIn();
     const { text } = await post('/desk/people/invite', { role: 'editor', note: 'for Tomas' }, cookie);
-    const token = /token=([\w-]{43})/.exec(text)?.[1] ?? '';
+    const token = tokenIn(text);
     const listed = (await get('/desk/people', cookie)).text;
     expect(listed).toContain('for Tomas');
     expect(listed).not.toContain(token);
@@ -603,6 +603,24 @@ describe('the house', () => {
     expect((await post(`/desk/people/${admin}/deactivate`, {}, cookie)).status).toBe(409);
   });
 
+  test('an admin lets a colleague back in, but cannot so get round the own password', async () => {
+    const cookie = await signIn();
+    const { text: invited } = await post('/desk/people/invite', { role: 'editor', note: '' }, cookie);
+    const account = { name: 'Tomas', email: 'tomas@paper.example', password: PASSWORD };
+    await post('/desk/first', { token: tokenIn(invited), ...account });
+    const { id } = await store.db
+      .selectFrom('staff')
+      .select('id')
+      .where('name', '=', 'Tomas')
+      .executeTakeFirstOrThrow();
+    const { text } = await post(`/desk/people/${id}/way-back`, {}, cookie);
+    expect(text).toMatch(/Send this link to <bdi>Tomas<\/bdi>/);
+    const back = await post('/desk/first', { token: tokenIn(text), password: 'a new way back in' });
+    expect((await get('/desk', back.cookies)).status).toBe(200);
+    const own = await post(`/desk/people/${admin}/way-back`, {}, cookie);
+    expect([own.status, tokenIn(own.text)]).toEqual([409, '']);
+  });
+
   test('a filter key is made and revoked', async () => {
     const cookie = await signIn();
     expect((await post('/desk/spam-keys', { blog: 'nonsense' }, cookie)).status).toBe(400);
@@ -612,6 +630,8 @@ describe('the house', () => {
     expect((await post('/desk/spam-keys/revoke', { key }, cookie)).status).toBe(303);
   });
 });
+
+const tokenIn = (text: string) => /token=([\w-]{43})/.exec(text)?.[1] ?? '';
 
 describe('hostile forms', () => {
   const FORMS = STAFF_ROUTES.filter(

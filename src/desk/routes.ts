@@ -31,6 +31,7 @@ import { overviewPage } from './overview/overview.tsx';
 import {
   closeAccount,
   inviteSomebody,
+  letBackIn,
   newRole,
   openAccount,
   revokeLink,
@@ -130,11 +131,12 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/filter/forget', needs: 'settings.change', run: forgetLessons },
   { method: 'POST', path: '/desk/filter/bring-back', needs: 'settings.change', run: bringLessonsBack },
 
-  { method: 'GET', path: '/desk/people', needs: 'people.manage', run: peoplePage },
+  { method: 'GET', path: '/desk/people', needs: 'people.manage', run: (visit) => peoplePage(visit) },
   { method: 'POST', path: '/desk/people/invite', needs: 'people.manage', run: inviteSomebody },
   { method: 'POST', path: '/desk/people/invitations/revoke', needs: 'people.manage', run: revokeLink },
   { method: 'POST', path: '/desk/people/:id/role', needs: 'people.manage', run: newRole },
   { method: 'POST', path: '/desk/people/:id/sign-out', needs: 'people.manage', run: signOutPerson },
+  { method: 'POST', path: '/desk/people/:id/way-back', needs: 'people.manage', run: letBackIn },
   { method: 'POST', path: '/desk/people/:id/deactivate', needs: 'people.manage', run: closeAccount },
   { method: 'POST', path: '/desk/people/:id/reactivate', needs: 'people.manage', run: openAccount },
 

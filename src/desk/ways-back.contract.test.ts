@@ -44,6 +44,7 @@ const STANDS_ON: Readonly<Record<string, string>> = {
   '/desk/people/invitations/revoke': '/desk/people',
   '/desk/people/NOBODY/role': '/desk/people',
   '/desk/people/NOBODY/sign-out': '/desk/people',
+  '/desk/people/NOBODY/way-back': '/desk/people',
   '/desk/people/NOBODY/deactivate': '/desk/people',
   '/desk/people/NOBODY/reactivate': '/desk/people',
   '/desk/sections': '/desk/settings',

@@ -21,6 +21,7 @@ import {
   signOut,
   signOutEverywhere,
   staffOf,
+  wayBack,
   wayIn,
   type Auth,
   type Staff,
@@ -112,7 +113,7 @@ describe('one-time links', () => {
     expect(await enter(admin.email, 'a new way back in')).not.toEqual([]);
   });
 
-  test('among several admins the e-mail address chooses, and the first is not let in by it', async () => {
+  test('among several people the e-mail address chooses, and the first is not let in by it', async () => {
     const admin = await firstAdmin();
     const other = await join('admin', admin.id);
     expect(await wayIn(store, ORIGIN)).toMatchObject({ staff: { id: admin.id }, others: 1 });
@@ -122,6 +123,58 @@ describe('one-time links', () => {
     await deactivate(store, other.id, admin.id);
     for (const email of ['tomas@paper.example', 'nobody@paper.example', ''])
       await expect(wayIn(store, ORIGIN, email)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  test('whoever keeps the server lets anybody back in, with the role that the account has', async () => {
+    const admin = await firstAdmin();
+    const other = await join('reporter', admin.id);
+    const { link, staff } = await wayIn(store, ORIGIN, other.email);
+    expect(staff).toMatchObject({ id: other.id });
+    await acceptLink(store, tokenOf(link), { name: '', email: '', password: 'a new way back in' });
+    const cookies = await enter(other.email, 'a new way back in');
+    expect(await staffOf(auth, headers(cookies))).toMatchObject({ id: other.id, role: 'reporter' });
+  });
+
+  test('an admin lets a colleague back in, within a day, and the link made before no longer does', async () => {
+    const admin = await firstAdmin();
+    const other = await join('reporter', admin.id);
+    const third = await join('editor', admin.id, { ...tomas, email: 'vera@paper.example' });
+    const forVera = tokenOf(await wayBack(store, { staffId: third.id, by: admin.id, origin: ORIGIN }));
+    const earlier = tokenOf(await wayBack(store, { staffId: other.id, by: admin.id, origin: ORIGIN }));
+    const link = tokenOf(await wayBack(store, { staffId: other.id, by: admin.id, origin: ORIGIN }));
+    await expect(readLink(store, earlier)).rejects.toMatchObject({ code: 'gone' });
+    expect(await readLink(store, forVera)).toMatchObject({ staff: { id: third.id } });
+    await acceptLink(store, link, { name: '', email: '', password: 'a new way back in' });
+    expect(await enter(other.email, 'a new way back in')).not.toEqual([]);
+    late = DAY;
+    await expect(readLink(store, forVera)).rejects.toMatchObject({ code: 'gone' });
+    const made = await store.db
+      .selectFrom('audit')
+      .select(['staff_id', 'subject'])
+      .where('action', '=', 'staff.recovery-link-made')
+      .orderBy('id')
+      .execute();
+    expect(made.map(({ staff_id, subject }) => [staff_id, subject])).toEqual([
+      [admin.id, third.id],
+      [admin.id, other.id],
+      [admin.id, other.id],
+    ]);
+  });
+
+  test('no way leads back into a closed account, nor into one’s own without its password', async () => {
+    const admin = await firstAdmin();
+    const other = await join('reporter', admin.id);
+    const link = tokenOf(await wayBack(store, { staffId: other.id, by: admin.id, origin: ORIGIN }));
+    await deactivate(store, other.id, admin.id);
+    await expect(readLink(store, link)).rejects.toMatchObject({ code: 'gone' });
+    for (const [staffId, code] of [
+      [other.id, 'conflict'],
+      [admin.id, 'conflict'],
+      ['nobody', 'not-found'],
+    ] as const)
+      await expect(wayBack(store, { staffId, by: admin.id, origin: ORIGIN })).rejects.toMatchObject({ code });
+    await reactivate(store, other.id, admin.id);
+    await expect(readLink(store, link)).rejects.toMatchObject({ code: 'gone' });
   });
 
   test('a way back in works for an hour', async () => {

@@ -3,7 +3,8 @@ export { signOut, staffOf, type SignedIn } from './staff-of.ts';
 export { signIn, type SignIn } from './sign-in/sign-in.ts';
 export { answerPasskey } from './sign-in/passkey.ts';
 export { ACTIONS, can, isRole, ROLES, ROLE_WORDS, type Action, type Role } from './roles.ts';
-export { firstLink, invite, revokeInvitation, wayIn, type WayIn } from './links/make.ts';
+export { invite, revokeInvitation } from './links/invite.ts';
+export { firstLink, wayBack, wayIn, type WayIn } from './links/way-in.ts';
 export { acceptLink, readLink, type NewAccount } from './links/accept.ts';
 export { listOpenLinks, type StaffLink } from './links/queries.ts';
 export {

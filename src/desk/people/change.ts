@@ -1,4 +1,13 @@
-import { changeRole, deactivate, invite, reactivate, revokeInvitation, signOutEverywhere } from '#people';
+import {
+  changeRole,
+  deactivate,
+  findStaff,
+  invite,
+  reactivate,
+  revokeInvitation,
+  signOutEverywhere,
+  wayBack,
+} from '#people';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
 import { doneAt, type Done } from '../parts/flash.tsx';
@@ -23,9 +32,24 @@ export async function inviteSomebody(visit: Visit): Promise<Response> {
         origin: visit.origin,
       });
       // Shown in the answer itself: only its hash is kept, so no later page could.
-      return peoplePage(visit, undefined, link);
+      return peoplePage(visit, { link: { address: link } });
     },
-    (problem) => peoplePage(visit, problem),
+    (problem) => peoplePage(visit, { problem, of: 'invitation' }),
+  );
+}
+
+/** A link for a colleague who forgot the password, shown in the answer as an invitation is. */
+export async function letBackIn(visit: Visit): Promise<Response> {
+  const form = await readDeskForm(visit.c);
+  const staffId = visit.c.req.param('id') ?? '';
+  return orAgain(
+    form,
+    async () => {
+      const address = await wayBack(visit.store, { staffId, by: visit.staff.id, origin: visit.origin });
+      const staff = await findStaff(visit.store.db, { id: staffId });
+      return peoplePage(visit, { link: { address, name: staff?.name } });
+    },
+    (problem) => peoplePage(visit, { problem, of: 'buttons' }),
   );
 }
 
@@ -39,7 +63,7 @@ function changing(done: Done, change: (visit: Visit, id: string, form: DeskForm)
         await change(visit, visit.c.req.param('id') ?? '', form);
         return goTo(visit, doneAt(HERE, done));
       },
-      (problem) => peoplePage(visit, problem),
+      (problem) => peoplePage(visit, { problem, of: 'buttons' }),
     );
   };
 }

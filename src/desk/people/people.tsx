@@ -5,9 +5,25 @@ import { Time } from '../parts/time.tsx';
 import type { Problem } from '../problem.ts';
 import type { Visit } from '../visit.ts';
 
-/** Who works here. `link` is a fresh invitation, shown this once. */
-export async function peoplePage(visit: Visit, problem?: Problem, link?: string): Promise<Response> {
+/** What stands on the page after a form of it was sent. */
+interface Answer {
+  readonly problem?: Problem;
+  /** Where the problem belongs: to the invitation, or to somebody's buttons. */
+  readonly of?: 'invitation' | 'buttons';
+  /** A fresh link, shown this once. */
+  readonly link?: FreshLink;
+}
+
+interface FreshLink {
+  readonly address: string;
+  /** Whom it leads back into the account; undefined: it is an invitation. */
+  readonly name?: string | undefined;
+}
+
+/** Who works here. */
+export async function peoplePage(visit: Visit, { problem, of, link }: Answer = {}): Promise<Response> {
   const { store, c } = visit;
+  const invited = of === 'invitation' ? problem : undefined;
   const { timezone } = c.var.paper;
   const [staff, invitations] = await Promise.all([
     listStaff(store.db),
@@ -17,7 +33,8 @@ export async function peoplePage(visit: Visit, problem?: Problem, link?: string)
     visit,
     { title: 'People', ...(problem ? { status: problem.status } : {}) },
     <>
-      {link && <FreshLink link={link} />}
+      {link && <LinkNote link={link} />}
+      {of === 'buttons' && <ProblemNote problem={problem} />}
       <ul class="rows people">
         {staff.map((one) => (
           <Person key={one.id} person={one} self={one.id === visit.staff.id} />
@@ -25,21 +42,21 @@ export async function peoplePage(visit: Visit, problem?: Problem, link?: string)
       </ul>
       <section>
         <h2>Invite somebody</h2>
-        <ProblemNote problem={problem} />
+        <ProblemNote problem={invited} />
         <form method="post" action="/desk/people/invite" class="stack">
           <SelectField
             name="role"
             label="Role"
-            value={problem?.typed.text('role') ?? 'reporter'}
+            value={invited?.typed.text('role') ?? 'reporter'}
             options={ROLE_OPTIONS}
-            problem={problem}
+            problem={invited}
           />
           <TextField
             name="note"
             label="For whom"
             hint="A note to yourself; it stands here until the invitation is used."
             maxLength={120}
-            value={problem?.typed.text('note') ?? ''}
+            value={invited?.typed.text('note') ?? ''}
           />
           <button type="submit" class="strong">
             Make an invitation link
@@ -61,12 +78,19 @@ export async function peoplePage(visit: Visit, problem?: Problem, link?: string)
 
 const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, words: ROLE_WORDS[role].name }));
 
-function FreshLink({ link }: { readonly link: string }) {
+function LinkNote({ link: { address, name } }: { readonly link: FreshLink }) {
   return (
     <div class="note good" role="status">
-      <p>Send this link to the person you invite. It works once, for seven days, and is not shown again.</p>
+      {name === undefined ? (
+        <p>Send this link to the person you invite. It works once, for seven days, and is not shown again.</p>
+      ) : (
+        <p>
+          Send this link to <bdi>{name}</bdi>. It works once, within a day, and is not shown again. When it is
+          used, the account gets a new password, and its passkeys and sessions end.
+        </p>
+      )}
       <p class="secret">
-        <code>{link}</code>
+        <code>{address}</code>
       </p>
     </div>
   );
@@ -100,15 +124,29 @@ function Person({ person, self }: { readonly person: Staff; readonly self: boole
           </form>
         )}
         {!closed && <ActionButton action={`${at}/sign-out`}>Sign out everywhere</ActionButton>}
-        {closed ? (
-          <ActionButton action={`${at}/reactivate`}>Open again</ActionButton>
-        ) : (
-          <ActionButton action={`${at}/deactivate`} kind="danger">
-            Close the account
-          </ActionButton>
-        )}
+        {!closed && !self && <ActionButton action={`${at}/way-back`}>New password link</ActionButton>}
+        {closed && <ActionButton action={`${at}/reactivate`}>Open again</ActionButton>}
+        {!closed && !self && <CloseButton at={at} />}
       </div>
+      {!closed && self && (
+        <details>
+          <summary>Close your own account</summary>
+          <p class="hint">
+            You are signed out at once, and come in again only when another admin opens the account. What you
+            wrote keeps your name.
+          </p>
+          <CloseButton at={at} />
+        </details>
+      )}
     </li>
+  );
+}
+
+function CloseButton({ at }: { readonly at: string }) {
+  return (
+    <ActionButton action={`${at}/deactivate`} kind="danger">
+      Close the account
+    </ActionButton>
   );
 }
 

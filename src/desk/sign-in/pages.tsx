@@ -38,7 +38,10 @@ export function signInPage(visit: OpenVisit, next: string, problem?: Problem): R
         <button type="button">Sign in with a passkey</button>
         <p class="words-wrong" role="alert" />
       </div>
-      <p class="hint">No account? Accounts come by invitation: ask an admin of the paper for a link.</p>
+      <p class="hint">
+        No account, or the password forgotten? An admin of the paper can make you a link. For the only admin,
+        whoever runs the server does, with <code>broadsheet link</code>.
+      </p>
     </>,
   );
 }

@@ -9,8 +9,8 @@ import {
   putPasswordHash,
   type Staff,
 } from '../staff/queries.ts';
-import { hashToken } from './make.ts';
 import { findOpenLink, useLink, type StaffLink } from './queries.ts';
+import { hashToken } from './token.ts';
 
 export interface NewAccount {
   readonly name: string;

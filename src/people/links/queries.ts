@@ -81,22 +81,23 @@ export async function useLink(db: Db, id: string, now: number): Promise<boolean>
 
 /** Links of a purpose that nobody used stop working: only the newest one of its kind does. */
 export async function expireLinks(db: Db, purpose: LinkPurpose, now: number): Promise<void> {
-  await db
-    .updateTable('staff_links')
-    .set({ expires_at: now })
-    .where('purpose', '=', purpose)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute();
+  await expiring(db, now).where('purpose', '=', purpose).execute();
+}
+
+/** Links that nobody used stop leading back into this account. */
+export async function expireLinksOf(db: Db, staffId: string, now: number): Promise<void> {
+  await expiring(db, now).where('staff_id', '=', staffId).execute();
 }
 
 export async function expireLink(db: Db, id: string, now: number): Promise<boolean> {
-  const done = await db
+  const done = await expiring(db, now).where('id', '=', id).executeTakeFirst();
+  return Number(done.numUpdatedRows) === 1;
+}
+
+function expiring(db: Db, now: number) {
+  return db
     .updateTable('staff_links')
     .set({ expires_at: now })
-    .where('id', '=', id)
     .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .executeTakeFirst();
-  return Number(done.numUpdatedRows) === 1;
+    .where('expires_at', '>', now);
 }

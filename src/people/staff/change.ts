@@ -1,5 +1,6 @@
 import { Failure, newId, type StaffId } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
+import { expireLinksOf } from '../links/queries.ts';
 import { checkPassword, hashPassword, refuseWeak } from '../password.ts';
 import { isRole } from '../roles.ts';
 import {
@@ -39,6 +40,7 @@ export async function deactivate(store: Store, id: string, by: StaffId): Promise
     if (staff.role === 'admin') await refuseLastAdmin(tx, staff);
     await setStaff(tx.db, id, { deactivated_at: tx.now, updated_at: tx.now });
     await deleteSessions(tx.db, id, null);
+    await expireLinksOf(tx.db, id, tx.now);
     await recordAudit(tx, { by, action: 'staff.deactivated', subject: id });
   });
 }

@@ -228,6 +228,7 @@ export const DESK_DOORS: Readonly<Record<string, Door>> = {
     wrong: { role: ['', 'owner', 'constructor'] },
   },
   'POST /desk/people/:id/sign-out': { id: colleague, fields: () => ({}), buttonOnly: BUTTON },
+  'POST /desk/people/:id/way-back': { id: colleague, fields: () => ({}), buttonOnly: BUTTON },
   'POST /desk/people/:id/deactivate': { id: colleague, fields: () => ({}), buttonOnly: BUTTON },
   'POST /desk/people/:id/reactivate': { id: colleague, fields: () => ({}), buttonOnly: BUTTON },
   'POST /desk/settings': {

@@ -43,6 +43,7 @@ const WAYS_BACK = [
   '/desk/people/invitations/revoke',
   '/desk/people/:id/role',
   '/desk/people/:id/sign-out',
+  '/desk/people/:id/way-back',
   '/desk/people/:id/deactivate',
   '/desk/people/:id/reactivate',
   '/desk/sections',
