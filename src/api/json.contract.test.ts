@@ -2,7 +2,7 @@ import { freshStore } from '#test/stores.ts';
 import { publish, saveArticle, schedule, withdraw, type ArticleInput } from '#articles';
 import { DAY } from '#base';
 import { openJudging } from '#comments';
-import { addToStory, banLink, markTurningPoint, pinLink, startStory } from '#context';
+import { addToStory, banLink, markTurningPoints, pinLink, startStory } from '#context';
 import { bareKnowledge } from '#spam';
 import type { Store } from '#store';
 import { beforeEach, expect, test } from 'vitest';
@@ -105,7 +105,7 @@ test('gives stories, oldest article first, and the place of an article in its st
   expect(await get(`/api/v1/stories/${story}`)).toMatchObject({ status: 404 });
   for (const { id } of [second, first, draft])
     await addToStory(store, { storyId: story, articleId: id, by: null });
-  await markTurningPoint(store, { storyId: story, articleId: second.id, by: null }, 'Building');
+  await markTurningPoints(store, story, new Map([[second.id, 'Building']]), null);
   expect((await get(`/api/v1/stories/${story}`)).body).toMatchObject({
     name: 'The bridge',
     url: `${ORIGIN}/story/the-bridge`,

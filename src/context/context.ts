@@ -52,6 +52,6 @@ export { readStoriesOf } from './stories/read-stories-of.ts';
 export { proposeNames } from './stories/propose-name.ts';
 export { countOpenProposals, openProposals } from './stories/proposals/queries.ts';
 export { renameStory, startStory, STORY_NAME, STORY_STANDFIRST } from './stories/desk/rename.ts';
-export { addToStory, markTurningPoint, removeFromStory, TURNING_POINT } from './stories/desk/articles.ts';
+export { addToStory, markTurningPoints, removeFromStory, TURNING_POINT } from './stories/desk/articles.ts';
 export { closeStory, leadSections } from './stories/desk/close.ts';
 export { decideProposal, mergeStories, splitStory } from './stories/desk/merge.ts';

@@ -44,7 +44,7 @@ import { doSignIn, doSignOut, showLink, showSignIn, useLink } from './sign-in/si
 import { dropFilterKey, filterKeysPage, newFilterKey } from './spam-keys/spam-keys.tsx';
 import {
   addArticle,
-  changeArticle,
+  changeArticles,
   closeOrReopen,
   decide,
   leadFronts,
@@ -113,7 +113,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/stories/:id', needs: 'articles.publish', run: storyPage },
   { method: 'POST', path: '/desk/stories/:id', needs: 'articles.publish', run: nameStory },
   { method: 'POST', path: '/desk/stories/:id/add', needs: 'articles.publish', run: addArticle },
-  { method: 'POST', path: '/desk/stories/:id/article', needs: 'articles.publish', run: changeArticle },
+  { method: 'POST', path: '/desk/stories/:id/articles', needs: 'articles.publish', run: changeArticles },
   { method: 'POST', path: '/desk/stories/:id/split', needs: 'articles.publish', run: splitOff },
   { method: 'POST', path: '/desk/stories/:id/merge', needs: 'articles.publish', run: mergeInto },
   { method: 'POST', path: '/desk/stories/:id/leads', needs: 'articles.publish', run: leadFronts },

@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
-// Asks before a page with an article's unsaved words is left, by a link or by one of the other forms beside it.
+// Asks before a page with unsaved words is left, by a link or by one of the other forms on it.
 
-const form = document.querySelector<HTMLFormElement>('[data-keeps-words]');
-let sent = false;
+const forms = [...document.querySelectorAll<HTMLFormElement>('[data-keeps-words]')];
+let sent: EventTarget | null = null;
 
 /** What came back after a mistake stands in the fields as if it had been stored. */
 function unsaved(written: HTMLFormElement): boolean {
@@ -19,13 +19,13 @@ function isChanged(field: Element): boolean {
   );
 }
 
-form?.addEventListener('submit', () => {
-  sent = true;
+document.addEventListener('submit', (event) => {
+  sent = event.target;
 });
 // Shown once more from the browser's memory.
 window.addEventListener('pageshow', () => {
-  sent = false;
+  sent = null;
 });
 window.addEventListener('beforeunload', (event) => {
-  if (form && !sent && unsaved(form)) event.preventDefault();
+  if (forms.some((form) => form !== sent && unsaved(form))) event.preventDefault();
 });

@@ -29,7 +29,7 @@ const STANDS_ON: Readonly<Record<string, string>> = {
   '/desk/articles/ARTICLE/story': '/desk/articles/ARTICLE',
   '/desk/stories/proposals/NOTHING': '/desk/stories',
   '/desk/stories/STORY/add': '/desk/stories/STORY',
-  '/desk/stories/STORY/article': '/desk/stories/STORY',
+  '/desk/stories/STORY/articles': '/desk/stories/STORY',
   '/desk/stories/STORY/split': '/desk/stories/STORY',
   '/desk/stories/STORY/merge': '/desk/stories/STORY',
   '/desk/stories/STORY/leads': '/desk/stories/STORY',

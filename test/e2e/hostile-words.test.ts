@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, faultOf, type Answer } from './hostile/ask.ts';
 import { DESK_DOORS } from './hostile/desk-doors.ts';
-import { READERS_DOORS, type Door } from './hostile/doors.ts';
+import { READERS_DOORS, textFields, type Door } from './hostile/doors.ts';
 import { encode, FORM, layGround, type Ground } from './hostile/ground.ts';
 import { harmInPage, SCRIPT } from './hostile/harm.ts';
 import { PAGES } from './hostile/pages.ts';
@@ -209,7 +209,7 @@ describe('script in every field that takes text', () => {
     for (const [route, door] of doors) {
       if (door.untried) continue;
       const path = (route.split(' ')[1] ?? '').replace(':id', door.id?.(ground) ?? '');
-      const texts = Object.fromEntries((door.texts ?? []).map((field) => [field, textFor(field)]));
+      const texts = Object.fromEntries(textFields(door, ground).map((field) => [field, textFor(field)]));
       const answer = await send(path, { ...door.fields(ground), ...texts }, door);
       if (answer.status >= 400) refused.push(`${route}: ${answer.status} ${words(answer)}`);
       if (LAST_WITH_SESSION === route) expect(await harmOnEveryPage()).toEqual([]);
@@ -220,7 +220,7 @@ describe('script in every field that takes text', () => {
   /** After this row the session of the admin ends. */
   const LAST_WITH_SESSION = 'POST /desk/spam-keys/revoke';
   const textFor = (field: string) =>
-    /^(?:dateline|name|name-new|newByline|tags|turningPoint|splitName)$/.test(field)
+    /^(?:dateline|name|name-new|newByline|tags|turn-.*|splitName)$/.test(field)
       ? SCRIPT.slice(0, 50)
       : SCRIPT;
 

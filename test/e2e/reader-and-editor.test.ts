@@ -214,6 +214,34 @@ test('words that were not saved are not thrown away unasked', async (context) =>
   editor.off('dialog', stay);
 });
 
+test('a turning point that was typed is saved with another, and asked about beside another form', async (context) => {
+  needsBrowser(context);
+  const here = editor.url();
+  const asked: string[] = [];
+  const stay = (dialog: Dialog) => {
+    asked.push(dialog.type());
+    return dialog.dismiss();
+  };
+  editor.on('dialog', stay);
+  await editor.goto('/desk/stories');
+  await arrives(editor, () => editor.locator('.row-headline').first().click());
+  const turns = editor.getByLabel('Turning point');
+  await turns.first().click();
+  await turns.first().pressSequentially('The end');
+  await turns.last().click();
+  await turns.last().pressSequentially('The beginning');
+  await editor.getByRole('button', { name: 'Close the story' }).click();
+  await expect.poll(() => asked).toEqual(['beforeunload']);
+  await arrives(editor, () => editor.getByRole('button', { name: 'Save the turning points' }).last().click());
+  expect([await turns.first().inputValue(), await turns.last().inputValue()]).toEqual([
+    expect.stringContaining('The end'),
+    expect.stringContaining('The beginning'),
+  ]);
+  expect(asked).toHaveLength(1);
+  editor.off('dialog', stay);
+  await editor.goto(here);
+});
+
 test('its address changes and the old one leads on; withdrawn, it says so with 410', async (context) => {
   needsBrowser(context);
   await reader.goto('/');

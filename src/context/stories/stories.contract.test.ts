@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one paper whose stories are made, changed and ended in every way
 import { withdraw, publish } from '#articles';
 import type { Store } from '#store';
 import { freshStore } from '#test/stores.ts';
@@ -5,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openBackground, type Background } from '../background.ts';
 import { readRelated } from '../related/read-related.ts';
 import { day, print } from '../press.test-kit.ts';
-import { addToStory, markTurningPoint, removeFromStory } from './desk/articles.ts';
+import { addToStory, markTurningPoints, removeFromStory } from './desk/articles.ts';
 import { closeStory, leadSections } from './desk/close.ts';
 import { decideProposal, mergeStories, splitStory } from './desk/merge.ts';
 import { renameStory, startStory } from './desk/rename.ts';
@@ -274,13 +275,18 @@ test('a story that holds two subjects is proposed to be split when it has grown'
 });
 
 test('turning points head the timeline, and can be taken away', async () => {
-  const { cost, story } = await bridge();
-  const here = { storyId: story, articleId: cost, by: DESK };
-  await markTurningPoint(store, here, ' It gets  dearer ');
-  expect((await readStory(store.db, story))?.articles[1]).toMatchObject({ turningPoint: 'It gets dearer' });
-  await expect(markTurningPoint(store, here, 'x'.repeat(121))).rejects.toMatchObject({ code: 'bad-input' });
-  await markTurningPoint(store, here, '');
-  expect((await readStory(store.db, story))?.articles[1]).toMatchObject({ turningPoint: '' });
+  const { cost, vote, story } = await bridge();
+  const elsewhere = await published(KITCHEN, 20);
+  const turns = async () => (await readStory(store.db, story))?.articles.map((one) => one.turningPoint);
+  const mark = (words: Readonly<Record<string, string>>) =>
+    markTurningPoints(store, story, new Map(Object.entries(words)), DESK);
+  await mark({ [cost]: ' It gets  dearer ', [vote]: 'The vote' });
+  expect(await turns()).toEqual(['', 'It gets dearer', 'The vote']);
+  await expect(mark({ [cost]: '', [vote]: 'x'.repeat(121) })).rejects.toMatchObject({ code: 'bad-input' });
+  await expect(mark({ [cost]: '', [elsewhere]: 'Fire' })).rejects.toMatchObject({ code: 'conflict' });
+  expect(await turns()).toEqual(['', 'It gets dearer', 'The vote']);
+  await mark({ [cost]: '' });
+  expect(await turns()).toEqual(['', '', 'The vote']);
 });
 
 test('one story leads a section, the last one chosen', async () => {

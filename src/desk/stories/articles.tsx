@@ -12,31 +12,43 @@ interface Props {
 /** The form that the boxes beside the articles belong to; it stands in the margin. */
 export const SPLIT_FORM = 'split';
 
-/** The published articles of a story, newest first, each with its turning point. */
+/** The field with the turning point of an article. */
+export function turnField(id: string): string {
+  return `turn-${id}`;
+}
+
+/** The published articles of a story, newest first, each with its turning point; whatever button is pressed, all are saved. */
 export function ArticlesInStory({ story, timezone, problem }: Props) {
   return (
     <section>
       <h2>Articles</h2>
       <ProblemNote problem={problem} />
       {story.articles.length === 0 && <p class="empty">No published article is in this story yet.</p>}
-      <ol class="articles story-articles" reversed>
-        {story.articles.toReversed().map((article) => (
-          <li key={article.id}>
-            <ArticleInStory story={story} article={article} timezone={timezone} />
-          </li>
-        ))}
-      </ol>
+      <form
+        method="post"
+        action={`/desk/stories/${story.id}/articles`}
+        data-keeps-words={problem ? 'unsaved' : ''}
+      >
+        <ol class="articles story-articles" reversed>
+          {story.articles.toReversed().map((article) => (
+            <li key={article.id}>
+              <ArticleInStory article={article} timezone={timezone} problem={problem} />
+            </li>
+          ))}
+        </ol>
+      </form>
     </section>
   );
 }
 
 function ArticleInStory(props: {
-  readonly story: Story;
   readonly article: StoryArticle;
   readonly timezone: string;
+  readonly problem: Problem | undefined;
 }) {
-  const { story, article, timezone } = props;
-  const named = `turn-${article.id}`;
+  const { article, timezone, problem } = props;
+  const field = turnField(article.id);
+  const wrong = problem?.fields[field];
   return (
     <>
       <p>
@@ -52,24 +64,29 @@ function ArticleInStory(props: {
         <Time at={article.publishedAt} timezone={timezone} />
         {article.isByEditor ? ', put here by an editor' : ''}
       </p>
-      <form method="post" action={`/desk/stories/${story.id}/article`} class="turning-point">
-        <input type="hidden" name="article" value={article.id} />
-        <label for={named}>Turning point</label>
+      <div class="turning-point">
+        <label for={field}>Turning point</label>
         <input
-          id={named}
+          id={field}
           type="text"
-          name="turningPoint"
-          value={article.turningPoint}
+          name={field}
+          value={problem?.typed.checked(field) ? problem.typed.text(field) : article.turningPoint}
           maxLength={TURNING_POINT}
           dir="auto"
+          {...(wrong ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${field}-wrong` } : {})}
         />
-        <button type="submit" name="do" value="turn">
-          Save<span class="visually-hidden"> the turning point of “{article.headline}”</span>
+        <button type="submit">
+          Save<span class="visually-hidden"> the turning points</span>
         </button>
-        <button type="submit" name="do" value="remove" class="danger">
+        <button type="submit" name="remove" value={article.id} class="danger">
           Take out<span class="visually-hidden"> “{article.headline}”</span>
         </button>
-      </form>
+        {wrong && (
+          <p class="words-wrong" id={`${field}-wrong`}>
+            {wrong}
+          </p>
+        )}
+      </div>
     </>
   );
 }

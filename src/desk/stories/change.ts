@@ -5,12 +5,14 @@ import {
   closeStory,
   decideProposal,
   leadSections,
-  markTurningPoint,
+  markTurningPoints,
   mergeStories,
+  readStory,
   removeFromStory,
   renameStory,
   splitStory,
   startStory,
+  TURNING_POINT,
   type Story,
 } from '#context';
 import { readDeskForm, type DeskForm } from '../form.ts';
@@ -20,10 +22,15 @@ import { findArticle } from '../parts/find-article.ts';
 import { doneAt, type Done } from '../parts/flash.tsx';
 import { orAgain } from '../problem.ts';
 import type { Visit } from '../visit.ts';
+import { turnField } from './articles.tsx';
 import { storyListPage } from './list.tsx';
 import { storyPage, storyToEdit } from './one.tsx';
 
-type Change = (visit: Visit, story: Story, form: DeskForm) => Promise<Done | { done: Done; at: string }>;
+type Change = (
+  visit: Visit,
+  story: Story,
+  form: DeskForm,
+) => Promise<Done | { done: Done; at: string } | Response>;
 
 /** A form of a story: reads it, does it, and comes back, or goes where `change` says; a mistake opens that form again. */
 function changing(of: string, change: Change) {
@@ -34,6 +41,7 @@ function changing(of: string, change: Change) {
       form,
       async () => {
         const did = await change(visit, story, form);
+        if (did instanceof Response) return did;
         const { done, at } = typeof did === 'string' ? { done: did, at: story.id } : did;
         return goTo(visit, doneAt(`/desk/stories/${at}`, done));
       },
@@ -54,27 +62,41 @@ export const addArticle = changing('add', async (visit, { id }, form) => {
   return 'story-added';
 });
 
-/** One article of the story: its turning point, or out with it. */
-export const changeArticle = changing('article', async ({ store, staff }, { id }, form) => {
-  const inStory = { storyId: id, articleId: form.text('article'), by: staff.id };
-  if (form.text('do') === 'remove') {
-    await removeFromStory(store, inStory);
-    return 'story-removed';
-  }
-  await markTurningPoint(store, inStory, form.text('turningPoint'));
-  return 'saved';
+/** The turning points as they were typed, whichever button was pressed; and out with an article, if it was that one's. */
+export const changeArticles = changing('articles', async ({ store, staff }, story, form) => {
+  const turns = changedTurns(story, form);
+  const articleId = form.text('remove');
+  // First, so that a form that is refused changes nothing.
+  if (articleId !== '') await removeFromStory(store, { storyId: story.id, articleId, by: staff.id });
+  turns.delete(articleId);
+  await markTurningPoints(store, story.id, turns, staff.id);
+  return articleId === '' ? 'saved' : 'story-removed';
 });
+
+function changedTurns({ articles }: Story, form: DeskForm): Map<string, string> {
+  const turns = new Map<string, string>();
+  for (const { id, turningPoint } of articles) {
+    const name = turnField(id);
+    const typed = form.checked(name) ? form.text(name, TURNING_POINT) : turningPoint;
+    if (typed !== turningPoint) turns.set(id, typed);
+  }
+  return turns;
+}
 
 export const splitOff = changing('split', async ({ store, staff }, { id }, form) => {
   const part = { articleIds: form.all('articles').filter(isId), name: oneLine(form.text('splitName')) };
   return { done: 'story-split', at: await splitStory(store, id, part, staff.id) };
 });
 
-export const mergeInto = changing('merge', async ({ store, staff }, { id }, form) => {
+/** Asks first, with the names: only a split, article by article, would undo it. */
+export const mergeInto = changing('merge', async (visit, { id }, form) => {
   const other = form.text('other');
   const words = 'Please choose the story to merge with.';
-  if (!isId(other)) throw new Failure('bad-input', words, { other: words });
-  await mergeStories(store, id, other, staff.id);
+  if (!isId(other) || !(await readStory(visit.store.db, other)))
+    throw new Failure('bad-input', words, { other: words });
+  if (form.text('sure') !== other)
+    return storyPage(visit, { words: '', fields: {}, typed: form, status: 200 }, 'merge');
+  await mergeStories(visit.store, id, other, visit.staff.id);
   return { done: 'story-merged', at: other };
 });
 

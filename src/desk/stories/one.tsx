@@ -42,7 +42,7 @@ export async function storyPage(visit: Visit, problem?: Problem, of = ''): Promi
   const about = (form: string) => (of === form ? problem : undefined);
   return deskPage(
     visit,
-    { title: story.name, wide: true, ...(problem ? { status: problem.status } : {}) },
+    { title: story.name, wide: true, scripts: ['unsaved'], ...(problem ? { status: problem.status } : {}) },
     <>
       <p class="article-state">
         <span class="state">{story.closedAt === null ? 'Running' : 'Closed'}</span>
@@ -56,7 +56,7 @@ export async function storyPage(visit: Visit, problem?: Problem, of = ''): Promi
       </p>
       <Proposals proposals={proposals} problem={about('proposal')} />
       <div class="with-side">
-        <ArticlesInStory story={story} timezone={c.var.paper.timezone} problem={about('article')} />
+        <ArticlesInStory story={story} timezone={c.var.paper.timezone} problem={about('articles')} />
         <aside>
           <NameForm
             story={story}

@@ -2,7 +2,10 @@ import type { Section } from '#articles';
 import { STORY_NAME, STORY_STANDFIRST, type Story, type StoryCard } from '#context';
 import { ActionButton, AreaField, ProblemNote, SelectField, TextField } from '../parts/fields.tsx';
 import type { Problem } from '../problem.ts';
+import { count } from '../parts/time.tsx';
 import { SPLIT_FORM } from './articles.tsx';
+
+const MERGE_FORM = 'merge';
 
 interface Part {
   readonly story: Story;
@@ -20,7 +23,12 @@ export function NameForm({
       {!story.isNamed && (
         <p class="note">This name is a proposal from the headlines. Saving it makes it yours.</p>
       )}
-      <form method="post" action={`/desk/stories/${story.id}`} class="stack">
+      <form
+        method="post"
+        action={`/desk/stories/${story.id}`}
+        class="stack"
+        data-keeps-words={problem ? 'unsaved' : ''}
+      >
         <ProblemNote problem={problem} />
         <TextField
           name="name"
@@ -102,24 +110,33 @@ export function SplitForm({ story, problem }: Part) {
 export function MergeForm({ story, others, problem }: Part & { readonly others: readonly StoryCard[] }) {
   const options = others.filter(({ id }) => id !== story.id);
   if (options.length === 0) return null;
+  const chosen = problem?.typed.text('other') ?? '';
+  const other = options.find(({ id }) => id === chosen);
   return (
-    <details open={problem ? true : undefined}>
+    <details open={problem ? true : undefined} id={MERGE_FORM}>
       <summary>Merge</summary>
-      <form method="post" action={`/desk/stories/${story.id}/merge`} class="stack">
+      <form method="post" action={`/desk/stories/${story.id}/merge#${MERGE_FORM}`} class="stack">
         <ProblemNote problem={problem} />
         <SelectField
           name="other"
           label="Put all its articles into"
           hint="This story’s addresses will lead there."
-          value=""
+          value={chosen}
           options={[
             { value: '', words: 'Choose a story' },
-            ...options.map(({ id, name, count }) => ({ value: id, words: `${name} (${count})` })),
+            ...options.map((one) => ({ value: one.id, words: `${one.name} (${one.count})` })),
           ]}
           problem={problem}
         />
+        {other && (
+          <p class="note" role="status">
+            Shall {count(story.count, 'article', 'articles')} go into “<bdi>{other.name}</bdi>”, and “
+            <bdi>{story.name}</bdi>” end? Only a split would part them again.
+            <input type="hidden" name="sure" value={other.id} />
+          </p>
+        )}
         <button type="submit" class="danger">
-          Merge
+          {other ? 'Yes, merge them' : 'Merge'}
         </button>
       </form>
     </details>

@@ -125,19 +125,20 @@ describe('one story', () => {
   });
 
   test('loses an article that an editor takes out, and gains turning points', async () => {
-    const article = ids[1] ?? '';
-    await room.post(`/desk/stories/${story}/article`, {
-      article,
-      do: 'turn',
-      turningPoint: 'It gets dearer',
-    });
-    expect((await read())?.articles[1]).toMatchObject({ turningPoint: 'It gets dearer' });
-    const long = { article, do: 'turn', turningPoint: 'x'.repeat(121) };
-    expect((await room.post(`/desk/stories/${story}/article`, long)).status).toBe(400);
-    await room.post(`/desk/stories/${story}/article`, { article, do: 'remove' });
-    expect(await idsIn()).toEqual([ids[0], ids[2]]);
-    expect((await room.post(`/desk/stories/${story}/article`, { article, do: 'remove' })).status).toBe(409);
-    expect((await room.post(`/desk/stories/${story}/article`, { article: 'x' })).status).toBe(409);
+    const send = (fields: Readonly<Record<string, string>>) =>
+      room.post(`/desk/stories/${story}/articles`, fields);
+    const [first = '', article = '', last = ''] = ids.slice(0, 3);
+    const turns = async () => (await read())?.articles.map((one) => one.turningPoint);
+    await send({ [`turn-${first}`]: 'A plan', [`turn-${article}`]: 'It gets dearer', [`turn-${last}`]: '' });
+    expect(await turns()).toEqual(['A plan', 'It gets dearer', '']);
+    const long = await send({ [`turn-${article}`]: 'x'.repeat(121), [`turn-${last}`]: 'The vote' });
+    expect([long.status, long.text.includes('value="The vote"')]).toEqual([400, true]);
+    expect(await turns()).toEqual(['A plan', 'It gets dearer', '']);
+    await send({ [`turn-${last}`]: 'The vote', remove: article });
+    expect(await idsIn()).toEqual([first, last]);
+    expect(await turns()).toEqual(['A plan', 'The vote']);
+    expect((await send({ remove: article })).status).toBe(409);
+    expect((await send({ remove: 'x' })).status).toBe(409);
   });
 
   test('is split by ticking articles, and merged again', async () => {
@@ -150,7 +151,16 @@ describe('one story', () => {
     const part = to.split(/[/?]/)[3] ?? '';
     expect(await idsIn()).toEqual(ids.slice(0, 2));
     expect((await room.post(`/desk/stories/${part}/merge`, { other: 'x' })).status).toBe(400);
-    expect((await room.post(`/desk/stories/${part}/merge`, { other: story })).to).toContain(story);
+    for (const sure of [undefined, part]) {
+      const asked = await room.post(`/desk/stories/${part}/merge`, {
+        other: story,
+        ...(sure ? { sure } : {}),
+      });
+      expect([asked.status, asked.text.includes('Yes, merge them')]).toEqual([200, true]);
+    }
+    expect(await idsIn()).toEqual(ids.slice(0, 2));
+    const merged = await room.post(`/desk/stories/${part}/merge`, { other: story, sure: story });
+    expect(merged.to).toContain(story);
     expect(await idsIn()).toEqual(ids.slice(0, 3));
     expect((await room.get(`/desk/stories/${part}`)).status).toBe(404);
   });

@@ -5,7 +5,7 @@ import {
   closeStory,
   leadSections,
   listStories,
-  markTurningPoint,
+  markTurningPoints,
   openBackground,
   renameStory,
 } from '#context';
@@ -144,7 +144,7 @@ describe('a story’s page', () => {
   test('is told from its beginning, by months or turning points', async () => {
     const { words } = await get('/story/harbour-bridge/timeline');
     expect(words).toMatch(/November 2026 .*Mayor Ilse.*Cost of.*December 2026 .*Saltmarsh votes/);
-    await markTurningPoint(store, { storyId: story, articleId: ids[1] ?? '', by }, 'The <price>');
+    await markTurningPoints(store, story, new Map([[ids[1] ?? '', 'The <price>']]), by);
     const turned = await get('/story/harbour-bridge/timeline');
     expect(turned.text).toContain('The &lt;price>');
     expect(turned.words).not.toContain('December 2026 11');

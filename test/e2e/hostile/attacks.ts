@@ -1,5 +1,5 @@
 import type { Asking } from './ask.ts';
-import type { Door } from './doors.ts';
+import { textFields, type Door } from './doors.ts';
 import { encode, FORM, type Ground } from './ground.ts';
 
 export interface Attack {
@@ -58,7 +58,7 @@ export function brokenForms(ground: Ground, door: Door): Attack[] {
         asking: { headers: FORM, body: `${encode(honest)}&${encode({ [field]: 'again' })}` },
       });
   }
-  for (const field of door.texts ?? [])
+  for (const field of textFields(door, ground))
     attacks.push(
       form(`too much ${field}`, { ...honest, [field]: 'x y '.repeat(field === 'body' ? 600_000 : 25_000) }),
     );

@@ -157,11 +157,12 @@ export const DESK_DOORS: Readonly<Record<string, Door>> = {
     fields: ({ otherArticle }) => ({ add: otherArticle }),
     wrong: { add: ['', ...NO_IDS] },
   },
-  'POST /desk/stories/:id/article': {
+  'POST /desk/stories/:id/articles': {
     id: story,
-    fields: ({ storyArticle }) => ({ article: storyArticle, do: 'turn', turningPoint: 'The vote' }),
-    texts: ['turningPoint'],
-    wrong: { article: ['', ...NO_IDS] },
+    fields: ({ storyArticle }) => ({ [`turn-${storyArticle}`]: 'The vote' }),
+    texts: ['turn-*'],
+    wrong: { remove: NO_IDS },
+    buttonOnly: 'a turning point that is not sent stays as it is',
   },
   'POST /desk/stories/:id/split': {
     id: story,
@@ -182,7 +183,7 @@ export const DESK_DOORS: Readonly<Record<string, Door>> = {
   },
   'POST /desk/stories/:id/merge': {
     id: story,
-    fields: ({ otherStory }) => ({ other: otherStory }),
+    fields: ({ otherStory }) => ({ other: otherStory, sure: otherStory }),
     wrong: { other: ['', ...NO_IDS] },
   },
   'POST /desk/comments/decide': {

@@ -8,7 +8,7 @@ export interface Door {
   id?(ground: Ground): string;
   /** Values of single fields that must be refused. */
   readonly wrong?: Readonly<Record<string, readonly string[]>>;
-  /** Fields that hold text: script is written into them, and far too much. */
+  /** Fields that hold text: script is written into them, and far too much. `turn-*` is every field that begins with `turn-`. */
   readonly texts?: readonly string[];
   /** Why the form without any field is right. */
   readonly buttonOnly?: string;
@@ -18,6 +18,14 @@ export interface Door {
   readonly untried?: string;
   /** The type that a browser sends it in. */
   readonly multipart?: true;
+}
+
+/** The names of the fields of a door that hold text. */
+export function textFields(door: Door, ground: Ground): string[] {
+  const names = Object.keys(door.fields(ground));
+  return (door.texts ?? []).flatMap((field) =>
+    field.endsWith('*') ? names.filter((name) => name.startsWith(field.slice(0, -1))) : [field],
+  );
 }
 
 /** What is no id. */

@@ -28,7 +28,7 @@ const WAYS_BACK = [
   '/desk/articles/:id/story',
   '/desk/stories/proposals/:id',
   '/desk/stories/:id/add',
-  '/desk/stories/:id/article',
+  '/desk/stories/:id/articles',
   '/desk/stories/:id/split',
   '/desk/stories/:id/merge',
   '/desk/stories/:id/leads',

@@ -68,23 +68,29 @@ export async function removeFromStory(store: Store, { storyId, articleId, by }: 
   });
 }
 
-/** Says what turned with an article, as a heading of the timeline; empty words take it away. @throws as `removeFromStory`, `bad-input`. */
-export async function markTurningPoint(
+/**
+ * Says what turned with each of these articles, by id, as headings of the timeline; empty words take one away. All or none.
+ * @throws as `removeFromStory`, `bad-input`.
+ */
+export async function markTurningPoints(
   store: Store,
-  { storyId, articleId, by }: InStory,
-  words: string,
+  storyId: string,
+  words: ReadonlyMap<string, string>,
+  by: string | null,
 ): Promise<void> {
-  const heading = wellFormed(words).replaceAll(/\s+/g, ' ');
-  if (heading.length > TURNING_POINT) {
-    const wrong = `A turning point may have at most ${TURNING_POINT} characters.`;
-    throw new Failure('bad-input', wrong, { turningPoint: wrong });
-  }
+  const headings = [...words].map(([article, said]) => ({
+    article,
+    words: wellFormed(said).replaceAll(/\s+/g, ' '),
+  }));
+  if (headings.some((one) => one.words.length > TURNING_POINT))
+    throw new Failure('bad-input', `A turning point may have at most ${TURNING_POINT} characters.`);
   await store.write(async (tx) => {
-    await mustBeIn(tx.db, { storyId, articleId });
-    await setTurningPoint(tx.db, articleId, heading);
+    for (const detail of headings) {
+      await mustBeIn(tx.db, { storyId, articleId: detail.article });
+      await setTurningPoint(tx.db, detail.article, detail.words);
+      await recordAudit(tx, { by, action: 'story.turning-point', subject: storyId, detail });
+    }
     markStoryStale(tx, storyId);
-    const detail = { article: articleId, words: heading };
-    await recordAudit(tx, { by, action: 'story.turning-point', subject: storyId, detail });
   });
 }
 
