@@ -11,7 +11,6 @@ import {
   publish,
   publishDue,
   readArticle,
-  readFront,
   readPaper,
   renderBody,
   revisions,
@@ -253,31 +252,23 @@ describe('addresses', () => {
   });
 });
 
-describe('the front page', () => {
-  test('leads with the newest, or with what the editor chose, and names nothing twice', async () => {
-    const city = await saveSection(store, { name: 'City', description: '', position: 1 }, null);
-    for (let n = 1; n <= 12; n++) {
-      now = NOON + n * 1_000;
-      await published({ headline: `Number ${n}`, sectionId: city });
-    }
-    const front = await readFront(store.db);
-    expect(front.lead?.headline).toBe('Number 12');
-    const top = [front.lead, ...front.secondary].map((card) => card?.headline);
-    expect(front.sections[0]?.articles.some((card) => top.includes(card.headline))).toBe(false);
-    const chosen = (await listCards(store.db, { headline: 'number 3', limit: 1 }))[0];
-    await savePaper(store, { leadArticleId: chosen?.id ?? null }, null);
-    expect((await readFront(store.db)).lead?.headline).toBe('Number 3');
-  });
-
-  test('an empty paper has an empty front page', async () => {
-    expect(await readFront(store.db)).toEqual({ lead: null, secondary: [], latest: [], sections: [] });
-  });
-});
-
 describe('settings', () => {
   test('are kept, with defaults for what was never set', async () => {
     await savePaper(store, { name: 'The Ansel Gazette', timezone: 'Europe/London' }, null);
     expect(await readPaper(store.db)).toMatchObject({ name: 'The Ansel Gazette', language: 'en' });
+  });
+
+  test('two that are saved at the same moment are both kept', async () => {
+    await Promise.all([
+      savePaper(store, { tagline: 'From the harbour' }, null),
+      savePaper(store, { comments: { holdAll: true } }, null),
+      savePaper(store, { publisher: 'The Gazette Trust' }, null),
+    ]);
+    expect(await readPaper(store.db)).toMatchObject({
+      tagline: 'From the harbour',
+      publisher: 'The Gazette Trust',
+      comments: { holdAll: true },
+    });
   });
 
   test.each([

@@ -25,6 +25,7 @@ export {
 export { findBySlug, listBylines, listSections } from './names/queries.ts';
 export { isWithdrawn } from './is-withdrawn.ts';
 export { readFront, type Front } from './front.ts';
+export { leadFront, releaseFront } from './lead.ts';
 export { saveArticle, type ArticleInput } from './save.ts';
 export { publish, publishDue, schedule, unschedule } from './publish.ts';
 export { withdraw, correct, changeSlug } from './withdraw.ts';

@@ -2,7 +2,7 @@ import { Failure, wellFormed } from '#base';
 import { recordAudit, type Db, type Store } from '#store';
 import type { By } from './article.ts';
 import { readSetting } from './settings/queries.ts';
-import { writeSetting } from './writes/queries.ts';
+import { lockSetting, writeSetting } from './writes/queries.ts';
 
 /** What the newsroom sets about its paper, at the desk. */
 export interface Paper {
@@ -57,16 +57,19 @@ export type PaperPatch = Partial<Omit<Paper, 'comments'>> & {
  * @throws Failure `bad-input` with a sentence per field.
  */
 export async function savePaper(store: Store, patch: PaperPatch, by: By): Promise<Paper> {
-  const before = await readPaper(store.db);
-  const paper = { ...before, ...patch, comments: { ...before.comments, ...patch.comments } };
-  const fields = problems(paper);
-  if (Object.keys(fields).length > 0) throw new Failure('bad-input', 'The settings were not saved.', fields);
-  await store.write(async (tx) => {
+  return store.write(async (tx) => {
+    // Whoever saves other settings at the same moment loses none of them.
+    await lockSetting(tx.db, 'paper');
+    const before = await readPaper(tx.db);
+    const paper = { ...before, ...patch, comments: { ...before.comments, ...patch.comments } };
+    const fields = problems(paper);
+    if (Object.keys(fields).length > 0)
+      throw new Failure('bad-input', 'The settings were not saved.', fields);
     await writeSetting(tx.db, 'paper', JSON.stringify(paper));
     tx.stale('settings', 'all');
     await recordAudit(tx, { by, action: 'settings.changed', subject: 'paper', detail: patch });
+    return paper;
   });
-  return paper;
 }
 
 function problems(paper: Paper): Record<string, string> {

@@ -2,10 +2,9 @@ import { Failure, LIMITS, newId, wellFormed, type ArticleId } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import type { Article, ArticleKind, By, Source } from './article.ts';
 import { freePath } from './address.ts';
-
 import { linkedArticles, ownLinks } from './links.ts';
 import { setBylines, setLinks, setTags } from './parts.ts';
-import { readArticle } from './queries.ts';
+import { readArticle, revisions } from './queries.ts';
 import { slugOf } from './slug.ts';
 import { markStale } from './stale.ts';
 import { cleanBody } from './typeset/typeset.ts';
@@ -15,6 +14,8 @@ import { insertArticle, keepRevision, updateArticle, type ArticleColumns } from 
 export interface ArticleInput {
   /** Left out for a new one. */
   readonly id?: string;
+  /** The id that a new one gets: whoever sends it twice, as by going back in the browser, begins one article and not two. */
+  readonly newId?: ArticleId;
   /** The version the writer began from; if somebody saved in between, nothing is overwritten. */
   readonly basedOn?: number;
   readonly kind?: ArticleKind;
@@ -31,11 +32,15 @@ export interface ArticleInput {
   readonly commentsOpen: boolean;
 }
 
+/** Other processes that may take the same address, one after the other, while an article is begun. */
+const MOST_RACES = 20;
+
 /**
  * Saves a new article as a draft, or a new version of an existing one in whatever state it is; readers see a change of a
  * published article at once, marked with its time.
  * @param origin the paper's own address, by which links to its articles are known.
- * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn`, `not-found`.
+ * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn` or if what was begun
+ *   as `newId` is no longer a first draft of the same hand, `not-found`.
  */
 export async function saveArticle(
   store: Store,
@@ -46,11 +51,11 @@ export async function saveArticle(
   check(input);
   const body = await cleanBody(input.html, await ownLinks(store.db, input.html, origin));
   return store.write(async (tx) => {
-    const before = input.id ? await readArticle(tx.db, input.id) : undefined;
+    const version: Version = { input, body, by };
+    const before = input.id ? await readArticle(tx.db, input.id) : await begunAlready(tx, version);
     if (input.id && !before) throw new Failure('not-found', 'There is no such article.');
-    const id = before?.id ?? newId<'article'>(tx.now);
-    if (before) await change(tx, before, { input, body });
-    else await begin(tx, id, { input, body });
+    const id = before ? before.id : await begin(tx, version);
+    if (before) await change(tx, before, version);
     await setBylines(tx.db, id, input.bylineIds);
     await setTags(tx, id, input.tagNames);
     await setLinks(tx.db, id, linkedArticles(body.html));
@@ -64,6 +69,18 @@ export async function saveArticle(
     }
     return saved;
   });
+}
+
+/** The draft that a form made when it was sent for the first time. */
+async function begunAlready(tx: Tx, { input, by }: Version): Promise<Article | undefined> {
+  const begun = input.newId && (await readArticle(tx.db, input.newId));
+  if (!begun) return undefined;
+  const [last] = await revisions(tx.db, begun.id);
+  if (begun.status === 'draft' && begun.version === 1 && last?.savedBy === by) return begun;
+  throw new Failure(
+    'conflict',
+    'This article was saved before, and has changed since. It stands under “Articles”; your text is still here.',
+  );
 }
 
 function check(input: ArticleInput): void {
@@ -91,14 +108,23 @@ function isLanguage(tag: string): boolean {
 interface Version {
   readonly input: ArticleInput;
   readonly body: Body;
+  readonly by: By;
 }
 
-async function begin(tx: Tx, id: ArticleId, version: Version): Promise<void> {
+/** The id of a new row; or of the one that the same form made in another process since it was looked for. */
+async function begin(tx: Tx, version: Version): Promise<ArticleId> {
   const { input } = version;
+  const id = input.newId ?? newId<'article'>(tx.now);
   const slug = slugOf(input.headline);
   const kind = input.kind ?? 'article';
-  const path = await freePath(tx.db, { id, kind, slug, publishedAt: tx.now });
-  await insertArticle(tx, { id, kind, slug, path, ...columns(version) });
+  for (let attempt = 1; attempt <= MOST_RACES; attempt++) {
+    const path = await freePath(tx.db, { id, kind, slug, publishedAt: tx.now });
+    if (await insertArticle(tx, { id, kind, slug, path, ...columns(version) })) return id;
+    const begun = await begunAlready(tx, version);
+    if (begun) await change(tx, begun, version);
+    if (begun) return id;
+  }
+  throw new Failure('conflict', 'Others are saving articles with the same headline. Please save again.');
 }
 
 async function change(tx: Tx, before: Article, version: Version): Promise<void> {

@@ -1,7 +1,7 @@
 // oxlint-disable max-lines -- every door and form of the desk, against one newsroom
 import { bridgeArticle, fromMirela, judgingAs } from '#test/comments.ts';
 import { freshStore } from '#test/stores.ts';
-import { readArticle, readPaper } from '#articles';
+import { readArticle, readFront, readPaper } from '#articles';
 import type { ArticleId, CommentId, StaffId } from '#base';
 import { openBackground } from '#context';
 import { openJudging, submit, type Judging } from '#comments';
@@ -264,9 +264,48 @@ describe('writing', () => {
     const again = { ...typed, version: '2', headline: 'Ferry is back' };
     expect((await post(`/desk/articles/${id}`, again, cookie)).to).toContain('done=saved');
     const own = await as('reporter');
-    expect((await get('/desk/articles/new', own)).text).not.toContain('Save and publish');
+    const { to } = await get('/desk/articles/new', own);
+    expect((await get(to, own)).text).not.toContain('Save and publish');
     const draft = idOf(await post('/desk/articles/new', { ...story, 'go-on': 'publish' }, own));
     expect(await readArticle(store.db, draft)).toMatchObject({ status: 'draft' });
+  });
+
+  test('whoever goes back after saving, or sends the form twice, has begun one article', async () => {
+    const cookie = await as('reporter');
+    const { to } = await get('/desk/articles/new', cookie);
+    const id = /name="id" value="([0-9a-f-]{36})"/.exec((await get(to, cookie)).text)?.[1] ?? '';
+    expect(idOf(await post('/desk/articles/new', { ...story, id }, cookie))).toBe(id);
+    expect((await get(to, cookie)).to).toBe(`/desk/articles/${id}`);
+    await post('/desk/articles/new', { ...story, id, headline: 'Ferry returns' }, cookie);
+    expect(await readArticle(store.db, id)).toMatchObject({ version: 2, headline: 'Ferry returns' });
+    const late = await post('/desk/articles/new', { ...story, id, headline: 'Too late' }, cookie);
+    expect([late.status, late.text.includes('value="Too late"')]).toEqual([409, true]);
+    const others = await post('/desk/articles/new', { ...story, id: await bridgeArticle(store) }, cookie);
+    expect(others.status).toBe(409);
+    for (const wrong of ['', 'nobody', '../x']) {
+      const answer = await post('/desk/articles/new', { ...story, id: wrong }, cookie);
+      expect([wrong, answer.status]).toEqual([wrong, 303]);
+    }
+  });
+
+  test('an editor chooses what leads the front page, and lets it go', async () => {
+    const cookie = await as('editor');
+    const id = await bridgeArticle(store);
+    expect((await get(`/desk/articles/${id}`, cookie)).text).toContain('Lead the front page');
+    await post(`/desk/articles/${id}/lead`, {}, cookie);
+    expect((await readFront(store.db)).lead?.id).toBe(id);
+    expect((await get('/desk/articles', cookie)).text).toContain('Leads the front page');
+    const page = (await get(`/desk/articles/${id}`, cookie)).text;
+    expect([page.includes('It leads the front page.'), page.includes('Lead no longer')]).toEqual([
+      true,
+      true,
+    ]);
+    await post(`/desk/articles/${id}/lead/end`, {}, cookie);
+    expect(await readPaper(store.db)).toMatchObject({ leadArticleId: null });
+    const draft = idOf(await post('/desk/articles/new', story, cookie));
+    expect((await post(`/desk/articles/${draft}/lead`, {}, cookie)).status).toBe(409);
+    const entry = (await get('/desk/audit', await signIn())).text;
+    expect(entry).toMatch(/leads the front page: “[^”]+”/);
   });
 
   test('authors are ticked, those of the article first', async () => {

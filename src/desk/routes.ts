@@ -4,19 +4,20 @@ import { dropPasskey, endSessions, newPassword } from './account/change.ts';
 import {
   addCorrection,
   backToDrafts,
+  leadPaper,
   moveArticle,
   publishLater,
   publishNow,
+  stopLeading,
   takeBack,
 } from './articles/change-state.ts';
 import { chooseLink } from './articles/choose-link.ts';
 import { chooseStory } from './articles/choose-story.ts';
-import { newArticlePage } from './articles/edit.tsx';
 import { removeImage, setImage } from './articles/image.ts';
 import { articleListPage } from './articles/list.tsx';
 import { previewPage } from './articles/preview.tsx';
 import { revisionsPage } from './articles/revisions.tsx';
-import { saveNew, saveText, showArticle } from './articles/save.ts';
+import { saveNew, saveText, showArticle, showNew } from './articles/save.ts';
 import { tryNew, tryText } from './articles/try.ts';
 import { auditPage } from './audit/audit.tsx';
 import { decideComments, undoDecisions } from './comments/decide.ts';
@@ -87,7 +88,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/account/sessions/end', needs: 'desk.open', run: endSessions },
 
   { method: 'GET', path: '/desk/articles', needs: 'articles.write', run: articleListPage },
-  { method: 'GET', path: '/desk/articles/new', needs: 'articles.write', run: newArticlePage },
+  { method: 'GET', path: '/desk/articles/new', needs: 'articles.write', run: showNew },
   { method: 'POST', path: '/desk/articles/new', needs: 'articles.write', run: saveNew },
   { method: 'GET', path: '/desk/articles/:id', needs: 'articles.write', run: showArticle },
   { method: 'POST', path: '/desk/articles/:id', needs: 'articles.write', run: saveText },
@@ -99,6 +100,8 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/articles/:id/schedule', needs: 'articles.publish', run: publishLater },
   { method: 'POST', path: '/desk/articles/:id/unschedule', needs: 'articles.publish', run: backToDrafts },
   { method: 'POST', path: '/desk/articles/:id/withdraw', needs: 'articles.publish', run: takeBack },
+  { method: 'POST', path: '/desk/articles/:id/lead', needs: 'articles.publish', run: leadPaper },
+  { method: 'POST', path: '/desk/articles/:id/lead/end', needs: 'articles.publish', run: stopLeading },
   { method: 'POST', path: '/desk/articles/:id/correct', needs: 'articles.publish', run: addCorrection },
   { method: 'POST', path: '/desk/articles/:id/address', needs: 'articles.publish', run: moveArticle },
 

@@ -214,6 +214,23 @@ test('words that were not saved are not thrown away unasked', async (context) =>
   editor.off('dialog', stay);
 });
 
+test('an editor who goes back after saving a new article is at what was saved', async (context) => {
+  needsBrowser(context);
+  const here = editor.url();
+  await editor.goto('/desk/articles/new');
+  await editor.getByLabel('Headline').fill('The ferry runs again');
+  await arrives(editor, () => editor.getByRole('button', { name: 'Save and preview' }).click());
+  await editor.goBack();
+  expect(await editor.getByLabel('Headline').inputValue()).toBe('The ferry runs again');
+  await editor.getByLabel('Headline').fill('The ferry runs again on Monday');
+  await arrives(editor, () => editor.getByRole('button', { name: 'Save', exact: true }).click());
+  await editor.goto('/desk/articles?q=ferry+runs+again');
+  expect(await editor.locator('.articles .row-headline').allInnerTexts()).toEqual([
+    'The ferry runs again on Monday',
+  ]);
+  await editor.goto(here);
+});
+
 test('a turning point that was typed is saved with another, and asked about beside another form', async (context) => {
   needsBrowser(context);
   const here = editor.url();

@@ -20,12 +20,12 @@ export type ArticleColumns = Pick<
   | 'comments_open'
 >;
 
-/** A new row, as a draft. */
+/** A new row, as a draft; false if another process was faster with its id or its path. */
 export async function insertArticle(
   tx: Tx,
   row: ArticleColumns & Pick<Row, 'id' | 'kind' | 'slug' | 'path'>,
-): Promise<void> {
-  await tx.db
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('articles')
     .values({
       ...row,
@@ -38,7 +38,9 @@ export async function insertArticle(
       created_at: tx.now,
       saved_at: tx.now,
     })
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** A new version on top of `basedOn`; false if that is no longer the newest. */
@@ -181,6 +183,17 @@ export async function putSection(
     )
     .execute();
   return id;
+}
+
+/** Keeps others from changing a setting until this transaction ends, also one that was never set. */
+export async function lockSetting(db: Db, name: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ name, value: '{}' })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((eb) => ({ value: eb.ref('settings.value') })),
+    )
+    .execute();
 }
 
 export async function writeSetting(db: Db, name: string, value: string): Promise<void> {

@@ -1,4 +1,14 @@
-import { changeSlug, correct, publish, schedule, unschedule, withdraw, type Article } from '#articles';
+import {
+  changeSlug,
+  correct,
+  leadFront,
+  publish,
+  releaseFront,
+  schedule,
+  unschedule,
+  withdraw,
+  type Article,
+} from '#articles';
 import { Failure } from '#base';
 import { fromLocal } from '#web';
 import { readDeskForm, type DeskForm } from '../form.ts';
@@ -57,4 +67,12 @@ export const addCorrection = changing('correct', 'corrected', ({ store, staff },
 
 export const moveArticle = changing('address', 'moved', ({ store, staff }, { id }, form) =>
   changeSlug(store, id, form.text('slug'), staff.id),
+);
+
+export const leadPaper = changing('lead', 'leads', ({ store, staff }, { id }) =>
+  leadFront(store, id, staff.id),
+);
+
+export const stopLeading = changing('lead', 'leads-no-more', ({ store, staff }, { id }) =>
+  releaseFront(store, id, staff.id),
 );

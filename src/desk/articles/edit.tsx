@@ -1,4 +1,4 @@
-import { isWithdrawn, readArticle, type Article } from '#articles';
+import { isWithdrawn, readArticle, readPaper, type Article } from '#articles';
 import { encodePath, isId } from '#base';
 import { bannedLinks, listStories, relatedOf, storyIdOf } from '#context';
 import { can } from '#people';
@@ -20,7 +20,8 @@ import { STATUS_WORDS } from './words.ts';
 const MOST_STORIES = 200;
 const EMPTY_BODY: BodyText = { format: 'markdown', text: '' };
 
-export async function newArticlePage(visit: Visit, problem?: Problem): Promise<Response> {
+/** `id` is the one that the article will have. */
+export async function newArticlePage(visit: Visit, id: string, problem?: Problem): Promise<Response> {
   const facts = await formFacts(visit.store.db, visit.c.var.paper.language);
   return deskPage(
     visit,
@@ -28,6 +29,7 @@ export async function newArticlePage(visit: Visit, problem?: Problem): Promise<R
     <div class={problem?.tried ? 'with-side' : undefined}>
       <ArticleForm
         article={undefined}
+        newId={id}
         body={EMPTY_BODY}
         facts={facts}
         problem={problem}
@@ -49,17 +51,12 @@ export async function editPage(
   problem?: Problem,
   of = 'text',
 ): Promise<Response> {
-  const { store, staff, c } = visit;
+  const { store, c } = visit;
   const { timezone, language } = c.var.paper;
-  const editor = can(staff.role, 'articles.publish');
-  const [facts, body, related, choices, stories, storyId, linked] = await Promise.all([
+  const [facts, body, editing] = await Promise.all([
     formFacts(store.db, language),
     bodyText(store.db, article.bodyHtml),
-    editor ? relatedOf(store.db, article.id) : [],
-    editor ? bannedLinks(store.db, article.id) : [],
-    editor ? listStories(store.db, { state: 'running', leastArticles: 0, limit: MOST_STORIES }) : [],
-    editor ? storyIdOf(store.db, article.id) : undefined,
-    editor ? headlineDoneAbout(visit) : undefined,
+    can(visit.staff.role, 'articles.publish') ? factsForEditor(visit, article) : undefined,
   ]);
   return deskPage(
     visit,
@@ -75,32 +72,78 @@ export async function editPage(
           body={body}
           facts={facts}
           problem={of === 'text' ? problem : undefined}
-          mayPublish={editor}
+          mayPublish={editing !== undefined}
         />
         <aside>
           {problem?.tried && <Tried links={problem.tried} />}
-          {editor && <StateForms article={article} timezone={timezone} problem={problem} of={of} />}
+          {editing && (
+            <StateForms
+              article={article}
+              timezone={timezone}
+              leads={editing.leads}
+              problem={problem}
+              of={of}
+            />
+          )}
           <LeadImage article={article} problem={of === 'image' ? problem : undefined} />
-          {editor && article.kind === 'article' && (
-            <>
-              <StoryBox
-                article={article}
-                storyId={storyId}
-                stories={stories}
-                problem={of === 'story' ? problem : undefined}
-              />
-              <Related
-                article={article}
-                links={related}
-                banned={choices}
-                problem={of === 'related' ? problem : undefined}
-                note={<LinkNote query={c.req.query()} headline={linked} />}
-              />
-            </>
+          {editing && article.kind === 'article' && (
+            <Background article={article} editing={editing} problem={problem} of={of} />
           )}
         </aside>
       </div>
     </>,
+  );
+}
+
+/** What only an editor sees of an article. */
+async function factsForEditor(visit: Visit, { id }: Article) {
+  const { db } = visit.store;
+  const [{ leadArticleId }, related, banned, stories, storyId, linked] = await Promise.all([
+    readPaper(db),
+    relatedOf(db, id),
+    bannedLinks(db, id),
+    listStories(db, { state: 'running', leastArticles: 0, limit: MOST_STORIES }),
+    storyIdOf(db, id),
+    headlineDoneAbout(visit),
+  ]);
+  return {
+    leads: leadArticleId === id,
+    related,
+    banned,
+    stories,
+    storyId,
+    query: visit.c.req.query(),
+    linked,
+  };
+}
+
+function Background({
+  article,
+  editing,
+  problem,
+  of,
+}: {
+  readonly article: Article;
+  readonly editing: Awaited<ReturnType<typeof factsForEditor>>;
+  readonly problem: Problem | undefined;
+  readonly of: string;
+}) {
+  return (
+    <>
+      <StoryBox
+        article={article}
+        storyId={editing.storyId}
+        stories={editing.stories}
+        problem={of === 'story' ? problem : undefined}
+      />
+      <Related
+        article={article}
+        links={editing.related}
+        banned={editing.banned}
+        problem={of === 'related' ? problem : undefined}
+        note={<LinkNote query={editing.query} headline={editing.linked} />}
+      />
+    </>
   );
 }
 

@@ -20,6 +20,8 @@ export async function formFacts(db: Db, language: string): Promise<ArticleFormFa
 
 interface Props {
   readonly article: Article | undefined;
+  /** The id that a new article will have. */
+  readonly newId?: string;
   readonly body: BodyText;
   readonly facts: ArticleFormFacts;
   readonly problem: Problem | undefined;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** The form an article is written in. After a mistake it shows what was typed, not what was stored. */
-export function ArticleForm({ article, body, facts, problem, mayPublish }: Props) {
+export function ArticleForm({ article, newId, body, facts, problem, mayPublish }: Props) {
   const value = (name: string, stored: string) => (problem ? problem.typed.text(name) : stored);
   const language = value('language', article?.language ?? facts.language);
   const format = value('format', body.format);
@@ -40,7 +42,11 @@ export function ArticleForm({ article, body, facts, problem, mayPublish }: Props
       data-keeps-words={problem ? 'unsaved' : ''}
     >
       <ProblemNote problem={problem} />
-      {article && <input type="hidden" name="version" value={String(article.version)} />}
+      {article ? (
+        <input type="hidden" name="version" value={String(article.version)} />
+      ) : (
+        <input type="hidden" name="id" value={newId} />
+      )}
       <input type="hidden" name="format" value={format === 'html' ? 'html' : 'markdown'} />
       <TextField
         name="headline"

@@ -6,7 +6,7 @@ import {
   type Article,
   type ArticleInput,
 } from '#articles';
-import { Failure, LIMITS } from '#base';
+import { Failure, isId, LIMITS, type ArticleId } from '#base';
 import type { DeskForm } from '../form.ts';
 import { chosenOf } from '../parts/chosen.ts';
 import type { Visit } from '../visit.ts';
@@ -33,7 +33,7 @@ export async function articleInput(
   if (newcomer) bylineIds.push(await addByline(visit.store, newcomer, '', visit.staff.id));
   return {
     ...(article ? { id: article.id, basedOn: versionOf(form) ?? article.version } : {}),
-    ...(article ? {} : { kind: form.text('kind') === 'page' ? 'page' : 'article' }),
+    ...(article ? {} : { ...idToBe(form), kind: form.text('kind') === 'page' ? 'page' : 'article' }),
     headline: form.text('headline'),
     standfirst: form.text('standfirst'),
     dateline: form.text('dateline', 120),
@@ -56,6 +56,12 @@ export async function htmlOf(form: DeskForm): Promise<string> {
   const body = form.text('body');
   if (body.length > LIMITS.articleBody) throw wrong('body', 'The text is longer than 2 MB.');
   return form.text('format') === 'html' ? body : fromMarkdown(body);
+}
+
+/** The id that the page for a new article named. */
+function idToBe(form: DeskForm): Pick<ArticleInput, 'newId'> {
+  const id = form.text('id');
+  return isId(id) ? { newId: id as ArticleId } : {};
 }
 
 /** The version that was on the writer's screen. */

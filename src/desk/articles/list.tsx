@@ -2,8 +2,10 @@ import {
   countCards,
   listCards,
   listSections,
+  readPaper,
   type ArticleCard,
   type CardFilter,
+  type Paper,
   type Section,
 } from '#articles';
 import { LIMITS } from '#base';
@@ -33,7 +35,8 @@ export async function articleListPage(visit: Visit): Promise<Response> {
     ...(query.q ? { headline: query.q } : {}),
     ...(can(staff.role, 'articles.publish') ? {} : { savedBy: staff.id }),
   };
-  const [cards, total] = await Promise.all([
+  const [paper, cards, total] = await Promise.all([
+    readPaper(store.db),
     listCards(store.db, { ...filter, limit: LIMITS.page, offset: (page - 1) * LIMITS.page }),
     countCards(store.db, filter),
   ]);
@@ -50,7 +53,7 @@ export async function articleListPage(visit: Visit): Promise<Response> {
         </a>
       </p>
       <Filters query={query} sections={sections} />
-      <Rows cards={cards} total={total} timezone={c.var.paper.timezone} />
+      <Rows cards={cards} total={total} paper={paper} />
       <Pages page={page} pages={pages} href={href} />
     </>,
   );
@@ -92,9 +95,9 @@ function Filters({ query, sections }: { readonly query: Query; readonly sections
 function Rows(props: {
   readonly cards: readonly ArticleCard[];
   readonly total: number;
-  readonly timezone: string;
+  readonly paper: Paper;
 }) {
-  const { cards, total, timezone } = props;
+  const { cards, total, paper } = props;
   if (total === 0) return <p class="empty">No article fits.</p>;
   return (
     <>
@@ -104,14 +107,14 @@ function Rows(props: {
       </p>
       <ul class="articles">
         {cards.map((card) => (
-          <ArticleRow key={card.id} card={card} timezone={timezone} />
+          <ArticleRow key={card.id} card={card} paper={paper} />
         ))}
       </ul>
     </>
   );
 }
 
-function ArticleRow({ card, timezone }: { readonly card: ArticleCard; readonly timezone: string }) {
+function ArticleRow({ card, paper }: { readonly card: ArticleCard; readonly paper: Paper }) {
   return (
     <li>
       <a href={`/desk/articles/${card.id}`} class="row-headline" lang={card.language} dir="auto">
@@ -119,13 +122,14 @@ function ArticleRow({ card, timezone }: { readonly card: ArticleCard; readonly t
       </a>
       <p class="quiet">
         <span class={`state ${card.status}`}>{STATUS_WORDS[card.status]}</span>
+        {card.id === paper.leadArticleId && ' · Leads the front page'}
         {card.kind === 'page' && ' · Page'}
         {card.section && ` · ${card.section.name}`}
         {card.bylines.length > 0 && ` · ${card.bylines.map((byline) => byline.name).join(', ')}`}
         {card.publishedAt !== null && (
           <>
             {' · '}
-            <Time at={card.publishedAt} timezone={timezone} />
+            <Time at={card.publishedAt} timezone={paper.timezone} />
           </>
         )}
       </p>

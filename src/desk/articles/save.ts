@@ -1,4 +1,5 @@
-import { publish, saveArticle, type Article } from '#articles';
+import { publish, readArticle, saveArticle, type Article } from '#articles';
+import { isId, newId } from '#base';
 import { can } from '#people';
 import { readDeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
@@ -9,6 +10,17 @@ import { editPage, newArticlePage } from './edit.tsx';
 import { articleInput } from './input.ts';
 import { articleToWrite } from './rights.ts';
 
+/**
+ * The page for a new article. Its address names the article to come: whoever goes back to it after saving is led to what was
+ * saved, and begins no second one.
+ */
+export async function showNew(visit: Visit): Promise<Response> {
+  const id = visit.c.req.query('id') ?? '';
+  if (!isId(id)) return goTo(visit, `/desk/articles/new?id=${newId<'article'>(visit.store.now())}`);
+  if (await readArticle(visit.store.db, id)) return goTo(visit, `/desk/articles/${id}`);
+  return newArticlePage(visit, id);
+}
+
 export async function saveNew(visit: Visit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   return orAgain(
@@ -18,7 +30,7 @@ export async function saveNew(visit: Visit): Promise<Response> {
       const article = await saveArticle(visit.store, input, visit.staff.id, visit.origin);
       return goTo(visit, await finished(visit, article, form.text('go-on')));
     },
-    (problem) => newArticlePage(visit, problem),
+    (problem) => newArticlePage(visit, form.text('id'), problem),
   );
 }
 

@@ -6,13 +6,15 @@ import type { Problem } from '../problem.ts';
 interface Props {
   readonly article: Article;
   readonly timezone: string;
+  /** Whether an editor chose it to lead the front page. */
+  readonly leads: boolean;
   readonly problem: Problem | undefined;
   /** Which of the forms the problem belongs to. */
   readonly of: string;
 }
 
 /** What an editor can do with the article beyond writing it. */
-export function StateForms({ article, timezone, problem, of }: Props) {
+export function StateForms({ article, timezone, leads, problem, of }: Props) {
   const about = (form: string) => (of === form ? problem : undefined);
   const at = `/desk/articles/${article.id}`;
   const live = article.status === 'published';
@@ -31,6 +33,7 @@ export function StateForms({ article, timezone, problem, of }: Props) {
       {(article.status === 'draft' || article.status === 'scheduled') && (
         <Schedule at={at} article={article} timezone={timezone} problem={about('schedule')} />
       )}
+      {live && article.kind === 'article' && <Lead at={at} leads={leads} problem={about('lead')} />}
       {live && <Correct at={at} article={article} problem={about('correct')} />}
       <Address at={at} article={article} problem={about('address')} />
       {live && <Withdraw at={at} problem={about('withdraw')} />}
@@ -67,6 +70,20 @@ function Schedule({
         <button type="submit">Schedule</button>
       </form>
     </details>
+  );
+}
+
+function Lead({ at, leads, problem }: Part & { readonly leads: boolean }) {
+  return (
+    <>
+      <ProblemNote problem={problem} />
+      {leads && <p class="quiet">It leads the front page.</p>}
+      {leads ? (
+        <ActionButton action={`${at}/lead/end`}>Lead no longer</ActionButton>
+      ) : (
+        <ActionButton action={`${at}/lead`}>Lead the front page</ActionButton>
+      )}
+    </>
   );
 }
 

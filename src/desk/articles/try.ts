@@ -14,8 +14,14 @@ export async function tryNew(visit: Visit): Promise<Response> {
   return orAgain(
     typed,
     async () =>
-      newArticlePage(visit, { words: '', fields: {}, typed, tried: await tried(visit, typed), status: 200 }),
-    (problem) => newArticlePage(visit, problem),
+      newArticlePage(visit, typed.text('id'), {
+        words: '',
+        fields: {},
+        typed,
+        tried: await tried(visit, typed),
+        status: 200,
+      }),
+    (problem) => newArticlePage(visit, typed.text('id'), problem),
   );
 }
 

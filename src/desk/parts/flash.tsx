@@ -7,6 +7,8 @@ const DONE = {
   published: 'Published. Readers see it now.',
   scheduled: 'Scheduled.',
   unscheduled: 'Back among the drafts.',
+  leads: 'It leads the front page now, until you choose another or let it go.',
+  'leads-no-more': 'The newest article with an image leads the front page again.',
   withdrawn: 'Withdrawn. Its address now says so, with the reason.',
   corrected: 'The correction stands on the article.',
   moved: 'The address is changed; the old one leads to it.',

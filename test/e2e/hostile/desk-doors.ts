@@ -107,6 +107,8 @@ export const DESK_DOORS: Readonly<Record<string, Door>> = {
   },
   'POST /desk/articles/:id/unschedule': { id: draft, fields: () => ({}), buttonOnly: BUTTON },
   'POST /desk/articles/:id/publish': { id: draft, fields: () => ({}), buttonOnly: BUTTON },
+  'POST /desk/articles/:id/lead': { id: article, fields: () => ({}), buttonOnly: BUTTON },
+  'POST /desk/articles/:id/lead/end': { id: article, fields: () => ({}), buttonOnly: BUTTON },
   'POST /desk/articles/:id/correct': {
     id: draft,
     fields: () => ({ words: 'The ferry seats ninety.' }),

@@ -22,6 +22,8 @@ const WAYS_BACK = [
   '/desk/articles/:id/unschedule',
   '/desk/articles/:id/withdraw',
   '/desk/articles/:id/correct',
+  '/desk/articles/:id/lead',
+  '/desk/articles/:id/lead/end',
   '/desk/articles/:id/address',
   '/desk/articles/:id/try',
   '/desk/articles/:id/related',
