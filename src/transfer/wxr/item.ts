@@ -1,3 +1,4 @@
+import { plainText } from '#articles';
 import { digestOf } from '../identity.ts';
 import { readFeedDate, readWordPressDate } from './dates.ts';
 import { field, type XmlElement } from './read.ts';
@@ -51,13 +52,18 @@ export interface Term {
   readonly name: string;
 }
 
+/** WordPress stores the names of categories and tags with entities, and exports them as it stores them. */
+export function termName(text: string): string {
+  return plainText(text).replaceAll('\n', ' ');
+}
+
 export function termsOf(item: XmlElement): Term[] {
   return item.children
     .filter((child) => child.name === 'category')
     .map((child) => ({
       domain: child.attributes['domain'] ?? 'category',
       slug: slugText(child.attributes['nicename'] || child.text),
-      name: child.text || child.attributes['nicename'] || '',
+      name: termName(child.text || child.attributes['nicename'] || ''),
     }))
     .filter((term) => term.name !== '');
 }

@@ -1,7 +1,7 @@
 import { Failure } from '#base';
 import { lastingId } from '../identity.ts';
 import { originOf, pathOn, withoutSlash } from './addresses.ts';
-import { keyGiver, publishedAt, slugText, termsOf, typeOf } from './item.ts';
+import { keyGiver, publishedAt, slugText, termName, termsOf, typeOf } from './item.ts';
 import type { TextReading } from './open-text.ts';
 import { field, readChannel, type XmlElement } from './read.ts';
 
@@ -86,13 +86,14 @@ function head(survey: Survey, element: XmlElement): void {
   else if (element.name === 'wp:author') author(survey, element);
   else if (element.name === 'wp:category') {
     const slug = slugText(field(element, 'wp:category_nicename') || field(element, 'wp:cat_name'));
-    const parent = slugText(field(element, 'wp:category_parent'));
-    if (slug) survey.categories.set(slug, { slug, name: field(element, 'wp:cat_name') || slug, parent });
+    const parent = slugText(termName(field(element, 'wp:category_parent')));
+    if (slug)
+      survey.categories.set(slug, { slug, name: termName(field(element, 'wp:cat_name')) || slug, parent });
   } else if (element.name === 'wp:term' && field(element, 'wp:term_taxonomy') === 'category') {
     const slug = slugText(field(element, 'wp:term_slug'));
-    const parent = slugText(field(element, 'wp:term_parent'));
+    const parent = slugText(termName(field(element, 'wp:term_parent')));
     if (slug && !survey.categories.has(slug))
-      survey.categories.set(slug, { slug, name: field(element, 'wp:term_name') || slug, parent });
+      survey.categories.set(slug, { slug, name: termName(field(element, 'wp:term_name')) || slug, parent });
   }
 }
 
