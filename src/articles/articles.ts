@@ -22,7 +22,7 @@ export {
   type CardFilter,
   type Revision,
 } from './queries.ts';
-export { findBySlug, listBylines, listSections } from './names/queries.ts';
+export { findBySlug, listBylines, listSections, movedList } from './names/queries.ts';
 export { isWithdrawn } from './is-withdrawn.ts';
 export { readFront, type Front } from './front.ts';
 export { leadFront, releaseFront } from './lead.ts';

@@ -1,4 +1,4 @@
-import { findByPath, findBySlug, isWithdrawn } from '#articles';
+import { findByPath, findBySlug, isWithdrawn, movedList } from '#articles';
 import { encodePath, Failure } from '#base';
 import type { Db } from '#store';
 import type { Ctx } from '#web';
@@ -32,13 +32,25 @@ export async function movedCategory(c: Ctx): Promise<Response> {
   if (await findBySlug(db, 'sections', slug)) return c.redirect(sectionPath({ slug }) + rest, 301);
   const tag = await findBySlug(db, 'tags', slug);
   if (tag && (await isInPaper(db, { tagId: tag.id }))) return c.redirect(tagPath({ slug }) + rest, 301);
+  const moved = await movedList(db, `/category/${slug}`);
+  if (moved) return c.redirect(encodeURI(moved) + rest, 301);
   throw new Failure('not-found', 'There is no section of this name any more. The search may help.');
 }
 
 /** `/author/ilse-brandt/` and what stood below it. */
-export function movedAuthor(c: Ctx): Response {
+export async function movedAuthor(c: Ctx): Promise<Response> {
   const rest = /\/feed\/?$/.test(c.req.path) ? '/feed.xml' : '';
-  return c.redirect(bylinePath({ slug: c.req.param('slug') ?? '' }) + rest, 301);
+  const slug = c.req.param('slug') ?? '';
+  const { db } = c.var.store;
+  const moved = (await findBySlug(db, 'bylines', slug)) ? undefined : await movedList(db, `/author/${slug}`);
+  return c.redirect((moved ? encodeURI(moved) : bylinePath({ slug })) + rest, 301);
+}
+
+/** `/tag/hafen/` where the tag has the address of its name here; undefined if there was none. */
+export async function movedTag(c: Ctx): Promise<Response | undefined> {
+  const moved = await movedList(c.var.store.db, `/tag/${c.req.param('slug') ?? ''}`);
+  const feed = c.req.param('feed');
+  return moved === undefined ? undefined : c.redirect(encodeURI(moved) + (feed ? `/${feed}` : ''), 301);
 }
 
 /** `/2013/01/an-article/feed/` were its comments; `/tag/harbour/feed/` is a list's. */

@@ -126,6 +126,8 @@ export const schema = {
   article_bylines: { article_id: plain.text, byline_id: plain.text, position: plain.number },
   article_tags: { article_id: plain.text, tag_id: plain.text },
   article_links: { from_id: plain.text, to_id: plain.text },
+  // Where an author, a tag or a category stood on the site that moved in.
+  list_addresses: { path: plain.text, leads_to: plain.text },
   article_addresses: { path: plain.text, article_id: plain.text, created_at: plain.number },
   revisions: {
     id: plain.text,

@@ -85,6 +85,45 @@ describe('an article that moves in', () => {
     expect(later).toEqual([{ topic: 'archive.grew', key: 'archive' }]);
   });
 
+  it('has sections and tags whose names say what they said there, not how WordPress wrote it', async () => {
+    const store = await paper();
+    const head =
+      '<wp:category><wp:category_nicename>arts</wp:category_nicename><wp:category_parent></wp:category_parent><wp:cat_name><![CDATA[Arts &amp; Culture]]></wp:cat_name></wp:category>';
+    const more =
+      category('arts', 'Arts &amp; Culture') + category('fish', 'Fish &amp; &quot;Chips&quot;', 'post_tag');
+    await bring(store, exportOf([post({ more })], head));
+    expect(await store.db.selectFrom('sections').select(['name', 'slug']).execute()).toEqual([
+      { name: 'Arts & Culture', slug: 'arts' },
+    ]);
+    expect(await store.db.selectFrom('tags').select(['name', 'slug']).execute()).toEqual([
+      { name: 'Fish & "Chips"', slug: 'fish-chips' },
+    ]);
+  });
+
+  it('is found by the lists that it stood on, where they have another address here', async () => {
+    const store = await paper();
+    const author = (login: string, name: string) =>
+      `<wp:author><wp:author_login>${login}</wp:author_login><wp:author_display_name>${name}</wp:author_display_name></wp:author>`;
+    const by = (login: string) => `<dc:creator>${login}</dc:creator>`;
+    const items = [
+      post({ more: category('stadt', 'Local News') + category('hafen', 'Harbour &amp; Ferry', 'post_tag') }),
+      post({ id: 2, more: category('ferry', 'Ferry', 'post_tag') }).replace(
+        /<dc:creator>.*?<\/dc:creator>/,
+        by('T.Reyl@echo'),
+      ),
+      post({ id: 3, status: 'draft', more: category('mayor-resigns', 'A secret', 'post_tag') }),
+      post({ id: 4, more: category('stadt', 'Local News') + category('kultur', 'Arts', 'category') }),
+    ];
+    await bring(store, exportOf(items, author('T.Reyl@echo', 'Tomas Reyl')));
+    const lists = await store.db.selectFrom('list_addresses').selectAll().orderBy('path').execute();
+    expect(lists.map(({ path, leads_to }) => [path, leads_to])).toEqual([
+      ['/author/nora', '/by/nora-vance'],
+      ['/author/t-reylecho', '/by/tomas-reyl'],
+      ['/category/kultur', '/tag/arts'],
+      ['/tag/hafen', '/tag/harbour-ferry'],
+    ]);
+  });
+
   it.each([
     ['publish', '2024-03-05 09:00:00', 'published'],
     ['future', '2027-01-01 09:00:00', 'scheduled'],

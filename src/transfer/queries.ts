@@ -2,6 +2,7 @@ import { newId } from '#base';
 import type { Database, Db, Tx } from '#store';
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { pieces, questions } from './pieces.ts';
+import type { ListAddress } from './wxr/list-addresses.ts';
 
 export type Imported = Selectable<Database['imported']>;
 
@@ -79,6 +80,16 @@ export async function addAddresses(tx: Tx, articleId: string, paths: readonly st
     .values(paths.map((path) => ({ path, article_id: articleId, created_at: tx.now })))
     .onConflict((conflict) => conflict.column('path').doNothing())
     .execute();
+}
+
+/** Old paths of lists; the first list that had one keeps it. */
+export async function addListAddresses(db: Db, found: readonly ListAddress[]): Promise<void> {
+  for (const some of pieces(found.map(({ path, leadsTo }) => ({ path, leads_to: leadsTo }))))
+    await db
+      .insertInto('list_addresses')
+      .values(some)
+      .onConflict((conflict) => conflict.column('path').doNothing())
+      .execute();
 }
 
 export async function setParts(

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one reader and one editor, from the first visit to signing out
 import type { Browser, Dialog, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest';
 import { openBrowser, openReader } from './browser.ts';

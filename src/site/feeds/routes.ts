@@ -3,6 +3,7 @@ import { encodePath, Failure, isId, LIMITS } from '#base';
 import { keepPage, type Ctx } from '#web';
 import { bylinePath, sectionPath, tagPath } from '../addresses.ts';
 import { isInPaper } from '../lists/in-paper.ts';
+import { movedTag } from '../redirects.ts';
 import { storyPath } from '../stories/address.ts';
 import { storyOfAddress } from '../stories/find.ts';
 import { atom } from './atom.ts';
@@ -39,6 +40,8 @@ export async function bylineFeed(c: Ctx): Promise<Response> {
 /** The newest with a tag. */
 export async function tagFeed(c: Ctx): Promise<Response> {
   const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
+  const moved = tag ? undefined : await movedTag(c);
+  if (moved) return moved;
   if (!tag || !(await isInPaper(c.var.store.db, { tagId: tag.id })))
     throw new Failure('not-found', 'There is no tag of this name.');
   return listFeed(c, { filter: { tagId: tag.id }, name: tag.name, description: '', home: tagPath(tag) });

@@ -2,6 +2,7 @@ import { countCards, findBySlug, listCards } from '#articles';
 import { Failure, LIMITS } from '#base';
 import { keepPage, page, type Ctx } from '#web';
 import { feedLinks } from '../feeds/links.ts';
+import { movedTag } from '../redirects.ts';
 import { pageNumber, pagesOf } from '../page-number.ts';
 import { EARLIER_SHOWN, readSectionLead } from '../stories/lead.tsx';
 import { isInPaper } from './in-paper.ts';
@@ -48,6 +49,8 @@ export async function showByline(c: Ctx): Promise<Response> {
 /** Everything with a tag. */
 export async function showTag(c: Ctx): Promise<Response> {
   const tag = await findBySlug(c.var.store.db, 'tags', c.req.param('slug') ?? '');
+  const moved = tag ? undefined : await movedTag(c);
+  if (moved) return moved;
   if (!tag || !(await isInPaper(c.var.store.db, { tagId: tag.id })))
     throw new Failure('not-found', 'There is no tag of this name.');
   keepPage(c, `tag:${tag.id}`);

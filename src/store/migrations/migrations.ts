@@ -9,6 +9,7 @@ import * as searchWords from './007-search-words.ts';
 import * as reading from './009-reading.ts';
 import * as browser from './010-no-browser.ts';
 import * as grounds from './011-grounds.ts';
+import * as listAddresses from './012-list-addresses.ts';
 
 /** In order. A migration that has been in a release is never changed. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-reading': reading,
   '010-no-browser': browser,
   '011-grounds': grounds,
+  '012-list-addresses': listAddresses,
 };

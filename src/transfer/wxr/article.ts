@@ -7,6 +7,7 @@ import { bodyHtml } from './body.ts';
 import { metaOf, modifiedAt, nameOf, publishedAt, slugText, termsOf, typeOf } from './item.ts';
 import type { ImageFinder } from './media.ts';
 import { field, type XmlElement } from './read.ts';
+import { listAddressesOf, type ListAddress } from './list-addresses.ts';
 import { placeOf, type Placing } from './sections.ts';
 import type { Survey } from './survey.ts';
 
@@ -33,6 +34,8 @@ export interface ArticlePlan extends Placing {
   readonly text: string;
   readonly language: string;
   readonly bylines: readonly string[];
+  /** Lists that it stood on there, if readers have seen it on them. */
+  readonly lists: readonly ListAddress[];
   readonly imageId: string | null;
   readonly commentsOpen: boolean;
   readonly publishedAt: number | null;
@@ -68,8 +71,10 @@ export function planArticle(item: XmlElement, key: string, planning: Planning): 
   );
   if (field(item, 'wp:is_sticky') === '1')
     change('was pinned to the front page; choose the lead at the desk');
+  const place = placeOf(item, survey);
+  const authors = authorsOf(item, survey);
   return {
-    ...placeOf(item, survey),
+    ...place,
     key,
     id: survey.ids.get(key) ?? lastingId(survey.origin, 'post', key, published ?? 0),
     kind: kind === 'pages' ? 'page' : 'article',
@@ -86,7 +91,8 @@ export function planArticle(item: XmlElement, key: string, planning: Planning): 
     html,
     text: plainText(html),
     language: planning.language,
-    bylines: bylinesOf(item, survey),
+    bylines: [...authors.keys()],
+    lists: status === 'published' ? listAddressesOf(item, place, authors) : [],
     imageId: planning.images.lead(metaOf(item, '_thumbnail_id'), change),
     commentsOpen: field(item, 'wp:comment_status') !== 'closed',
     publishedAt: status === 'draft' ? null : (published ?? planning.now),
@@ -171,17 +177,22 @@ function body(item: XmlElement, planning: Planning, change: Change): string {
   return cleaned.html;
 }
 
-function bylinesOf(item: XmlElement, survey: Survey): string[] {
+/** Who wrote it: names, each with the login of its account there. */
+function authorsOf(item: XmlElement, survey: Survey): Map<string, string> {
   const nameOfLogin = (login: string) => survey.authors.get(login.toLowerCase())?.name ?? login;
   // Co-Authors Plus keeps the authors as terms: `cap-login`.
   const together = termsOf(item)
     .filter((term) => term.domain === 'author')
     .map((term) =>
-      nameOfLogin(survey.authors.has(term.name.toLowerCase()) ? term.name : term.slug.replace(/^cap-/, '')),
+      survey.authors.has(term.name.toLowerCase()) ? term.name : term.slug.replace(/^cap-/, ''),
     );
   const creator = field(item, 'dc:creator') || field(item, 'wp:author') || field(item, 'author');
-  const names = together.length > 0 ? together : creator ? [nameOfLogin(creator)] : [];
-  return [...new Set(names.map((name) => wellFormed(plainText(name))).filter((name) => name !== ''))];
+  const authors = new Map<string, string>();
+  for (const login of together.length > 0 ? together : [creator]) {
+    const name = wellFormed(plainText(nameOfLogin(login)));
+    if (name !== '' && !authors.has(name)) authors.set(name, login);
+  }
+  return authors;
 }
 
 function cut(text: string, most: number, what: string, change: Change): string {

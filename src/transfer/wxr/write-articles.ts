@@ -2,6 +2,7 @@ import { findByPath, freePath, isTaken, slugOf } from '#articles';
 import type { Store, Tx } from '#store';
 import {
   addAddresses,
+  addListAddresses,
   articleStates,
   findImported,
   idBySlug,
@@ -15,6 +16,7 @@ import {
 } from '../queries.ts';
 import { lose, type ImportReport, type ItemKind } from '../report.ts';
 import type { ArticlePlan } from './article.ts';
+import type { ListAddress } from './list-addresses.ts';
 
 /** Tags of one article; more are search-engine bait. */
 const MOST_TAGS = 30;
@@ -23,7 +25,7 @@ export interface Writing {
   readonly store: Store;
   readonly origin: string;
   readonly report: ImportReport;
-  /** Sections, tags and authors met so far, to count each once. */
+  /** Sections, tags, authors and old addresses of lists met so far: each is counted, or written, once. */
   readonly met: Set<string>;
 }
 
@@ -53,6 +55,7 @@ export async function writeArticles(
       const state = known && states.find((one) => one.id === known.our_id);
       results.push({ plan, did: await writeOne(tx, plan, origin, { known, state }) });
     }
+    await addListAddresses(tx.db, newLists(plans, writing));
     if (results.some(({ did }) => did.what === 'added' || did.what === 'updated')) tx.stale('all');
     return results;
   });
@@ -89,6 +92,16 @@ export async function tryArticles(
     countParts(plan, writing);
   }
   return new Map(plans.map((plan) => [plan.key, before.get(plan.key)?.our_id ?? plan.id]));
+}
+
+function newLists(plans: readonly ArticlePlan[], { met }: Writing): ListAddress[] {
+  return plans
+    .flatMap(({ lists }) => lists)
+    .filter(({ path }) => {
+      const isNew = !met.has(path);
+      met.add(path);
+      return isNew;
+    });
 }
 
 interface Outcome {
