@@ -37,5 +37,6 @@ export { freePath, isTaken } from './address.ts';
 export { storeImage, deriveImages, describeImage, type ImageWords } from './images.ts';
 export { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
 export { cleanHtml } from './clean-html.ts';
+export { IMAGE_AS_LINK } from './clean-html-translate.ts';
 export { plainText } from './plain-text.ts';
 export { cleanBody, fromMarkdown, toMarkdown } from './typeset/typeset.ts';

@@ -4,6 +4,9 @@ import { keptAttributes, textDirection } from './clean-html-attributes.ts';
 import { isElement, textOf, type Element, type Node } from './clean-html-tree.ts';
 import { BLOCKS, EMBEDS, GONE, INLINE, PARTS, SAME_AS, SILENT } from './clean-html-vocabulary.ts';
 
+/** What `dropped` says of an image that is not the paper's. */
+export const IMAGE_AS_LINK = 'image from elsewhere, now a link';
+
 export interface OwnImage {
   /** `/media/…` */
   readonly src: string;
@@ -81,7 +84,7 @@ function image(node: Element, how: Translation, inLink: boolean): Node[] {
   });
   if (isOwnMedia(src))
     return [{ name: 'img', attribs: { ...attribs, src, alt: attribs['alt'] ?? '' }, children: [] }];
-  how.drop('image from elsewhere, now a link');
+  how.drop(IMAGE_AS_LINK);
   return pointer(src, `Image: ${attribs['alt'] || lastPart(src)}`, inLink);
 }
 

@@ -1,9 +1,10 @@
 import { LIMITS, wellFormed } from '#base';
-import { cleanHtml, plainText, slugOf } from '#articles';
+import { cleanHtml, IMAGE_AS_LINK, plainText, slugOf } from '#articles';
 import { digestOf, lastingId } from '../identity.ts';
 import { lose, type ImportReport, type ItemKind } from '../report.ts';
 import { isNumbered, originOf, pathOn, withoutSlash } from './addresses.ts';
 import { bodyHtml } from './body.ts';
+import { fullText } from './full-text.ts';
 import { metaOf, modifiedAt, nameOf, publishedAt, slugText, termsOf, typeOf } from './item.ts';
 import type { ImageFinder } from './media.ts';
 import { field, type XmlElement } from './read.ts';
@@ -62,7 +63,8 @@ export function planArticle(item: XmlElement, key: string, planning: Planning): 
   const change = changes(item, kind, planning.report);
   const published = publishedAt(item);
   const status = statusOf(item, published, planning.now, change);
-  const html = body(item, planning, change);
+  const written = fullText(item, survey);
+  const html = body(item, written, planning, change);
   const headline = cut(
     plainText(field(item, 'title')).replaceAll('\n', ' '),
     LIMITS.headline,
@@ -98,7 +100,11 @@ export function planArticle(item: XmlElement, key: string, planning: Planning): 
     publishedAt: status === 'draft' ? null : (published ?? planning.now),
     updatedAt: updated(item, published, status),
     createdAt: published ?? planning.now,
-    digest: digestOf(item.children.filter((child) => child.name !== 'wp:comment').map(bare)),
+    // What is put into the text comes from other items, and can change without this one.
+    digest: digestOf([
+      ...item.children.filter((child) => child.name !== 'wp:comment').map(bare),
+      ...(written === field(item, 'content:encoded') ? [] : [written]),
+    ]),
     line: item.line,
     name: nameOf(item),
   };
@@ -159,9 +165,10 @@ function addressesOf(
   return { path, addresses: [...new Set(addresses)] };
 }
 
-function body(item: XmlElement, planning: Planning, change: Change): string {
+function body(item: XmlElement, written: string, planning: Planning, change: Change): string {
   const { survey, images } = planning;
-  const html = bodyHtml(field(item, 'content:encoded'), change, metaOf(item, 'footnotes'));
+  const html = bodyHtml(written, change, metaOf(item, 'footnotes'));
+  let notFetched = 0;
   const cleaned = cleanHtml(html, {
     resolveLink: (href) => {
       const path = pathOn(survey.origin, href);
@@ -171,9 +178,15 @@ function body(item: XmlElement, planning: Planning, change: Change): string {
       if (!here && path && FILE.test(path)) change('links to files of the old site, which do not come along');
       return here;
     },
-    resolveImage: images.own,
+    resolveImage(src) {
+      const copy = images.own(src);
+      if (!copy && images.isOurs(src)) notFetched++;
+      return copy;
+    },
   });
-  for (const { what } of cleaned.dropped) change(what);
+  if (notFetched > 0) change('has pictures of the old site that were not fetched (use --media), now links');
+  for (const { what, count } of cleaned.dropped)
+    if (what !== IMAGE_AS_LINK || count > notFetched) change(what);
   return cleaned.html;
 }
 

@@ -4,6 +4,8 @@ import { replaceShortcodes, type Shortcode } from './shortcodes.ts';
 
 const BLOCK_EDITOR = /<!--\s*wp:/;
 const EMBED_WRAPPER = /(<div class="wp-block-embed__wrapper">)\s*(https?:\/\/[^\s<>"]+)\s*(<\/div>)/g;
+const NEXT_PAGE = /<!--nextpage-->/;
+const SUMMARY = /<(\/?)summary\b[^<>]{0,500}>/i;
 const LINE_WITH_ADDRESS = /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm;
 
 /**
@@ -12,15 +14,27 @@ const LINE_WITH_ADDRESS = /^[ \t]*(https?:\/\/[^\s<>"[\]]+)[ \t]*$/gm;
  */
 export function bodyHtml(content: string, named: (what: string) => void, footnotes = ''): string {
   const codes = replaceShortcodes(content, (code) => rewritten(code, named));
+  if (NEXT_PAGE.test(content)) named('was told on several pages, and is on one here');
   if (BLOCK_EDITOR.test(content))
-    return fillBlocks(codes, footnotes, named).replace(
+    return opened(fillBlocks(codes, footnotes, named), named).replace(
       EMBED_WRAPPER,
       (_whole, open: string, address: string, close: string) => {
         named('embed, now a link');
         return open + link(address) + close;
       },
     );
-  return paragraphs(codes.replace(LINE_WITH_ADDRESS, (_whole, address: string) => link(address)));
+  return paragraphs(
+    opened(codes, named).replace(LINE_WITH_ADDRESS, (_whole, address: string) => link(address)),
+  );
+}
+
+/** What opened at a press is open, under the words that were pressed. */
+function opened(html: string, named: (what: string) => void): string {
+  if (!SUMMARY.test(html)) return html;
+  named('has parts that opened at a press, and are always open here');
+  return html.replaceAll(new RegExp(SUMMARY, 'gi'), (_whole, closing: string) =>
+    closing ? '</strong></p>' : '<p><strong>',
+  );
 }
 
 function rewritten(code: Shortcode, named: (what: string) => void): string | undefined {
@@ -29,6 +43,10 @@ function rewritten(code: Shortcode, named: (what: string) => void): string | und
   if (address) {
     named(`shortcode [${code.name}], now a link`);
     return `<p>${link(address)}</p>`;
+  }
+  if (code.name === 'gallery') {
+    named('gallery whose pictures are not in the file, left out');
+    return '';
   }
   named(`shortcode [${code.name}], kept as plain text`);
   return undefined;

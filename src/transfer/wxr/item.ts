@@ -6,6 +6,9 @@ import { field, type XmlElement } from './read.ts';
 /** Characters of a key; databases limit what an index may hold. */
 const LONGEST_KEY = 300;
 
+/** The type of a text that stands in several posts: a reusable block, or pattern. */
+export const SHARED_BLOCK = 'wp_block';
+
 /** `post`, `page`, `attachment`, …; a plain feed's item is a post. */
 export function typeOf(item: XmlElement): string {
   return field(item, 'wp:post_type').toLowerCase() || 'post';

@@ -2,7 +2,7 @@ import type { ImportReport, ItemKind } from '../report.ts';
 import { lose } from '../report.ts';
 import { planArticle, type ArticlePlan, type Planning } from './article.ts';
 import { planComments, type CommentPlan } from './comments.ts';
-import { keyGiver, nameOf, publishedAt, typeOf } from './item.ts';
+import { keyGiver, nameOf, publishedAt, SHARED_BLOCK, typeOf } from './item.ts';
 import { field, readChannel, type XmlElement } from './read.ts';
 import { tryArticles, writeArticles, type Writing } from './write-articles.ts';
 import { tryComments, writeComments } from './write-comments.ts';
@@ -70,6 +70,8 @@ function admitted(item: XmlElement, again: boolean, report: ImportReport): boole
       left(item, 'comments', `${comments} comments under a file: only articles have comments`, report);
     return false;
   }
+  // Its words come in with the posts that they stand in.
+  if (type === SHARED_BLOCK) return false;
   const kind: ItemKind = type === 'post' ? 'posts' : type === 'page' ? 'pages' : 'others';
   report.counts[kind].found++;
   if (kind === 'others')

@@ -4,8 +4,9 @@ import type { Store } from '#store';
 import { findImagesByOrigin } from '../queries.ts';
 import { lose, type ImportReport } from '../report.ts';
 import { pathOn } from './addresses.ts';
+import { fullText } from './full-text.ts';
 import { metaOf } from './item.ts';
-import { field, type XmlElement } from './read.ts';
+import type { XmlElement } from './read.ts';
 import type { Survey } from './survey.ts';
 
 /** Fetches an image from the old site. It must refuse private addresses, and what is too large or no image. */
@@ -21,6 +22,8 @@ interface OwnCopy {
 export interface ImageFinder {
   /** The paper's copy of an image in a text. */
   readonly own: (src: string) => OwnCopy | undefined;
+  /** Whether an image was of the old site: one that is not fetched becomes a link, but is from nowhere else. */
+  readonly isOurs: (src: string) => boolean;
   /** The image id of a lead image, by its attachment's number; null if there is none. */
   readonly lead: (attachmentId: string, change: (reason: string) => void) => string | null;
   /** Fetches what these items show, so that `own` and `lead` know it. */
@@ -49,6 +52,7 @@ export function imageFinder(settings: MediaSettings): ImageFinder {
   const urlOf = (src: string) => wholePicture(src, survey);
   return {
     own: (src) => known.get(urlOf(src) ?? '') ?? undefined,
+    isOurs: (src) => urlOf(src) !== undefined,
     lead(attachmentId, change) {
       if (!attachmentId || attachmentId === '0') return null;
       const attachment = survey.attachments.get(attachmentId);
@@ -81,7 +85,7 @@ export function imageFinder(settings: MediaSettings): ImageFinder {
 }
 
 function urlsIn(item: XmlElement, survey: Survey): string[] {
-  const sources = [...field(item, 'content:encoded').matchAll(IMAGE)].map(
+  const sources = [...fullText(item, survey).matchAll(IMAGE)].map(
     ([, double, single]) => double ?? single ?? '',
   );
   const lead = survey.attachments.get(metaOf(item, '_thumbnail_id'))?.url;

@@ -143,7 +143,7 @@ it('names what it cannot keep', () => {
     named.push(what),
   );
   expect(named).toEqual([
-    'shortcode [gallery], kept as plain text',
+    'gallery whose pictures are not in the file, left out',
     'shortcode [video], now a link',
     'shortcode [poll], kept as plain text',
   ]);

@@ -1,7 +1,8 @@
 import { Failure } from '#base';
 import { lastingId } from '../identity.ts';
 import { originOf, pathOn, withoutSlash } from './addresses.ts';
-import { keyGiver, publishedAt, slugText, termName, termsOf, typeOf } from './item.ts';
+import { plainText } from '#articles';
+import { keyGiver, metaOf, publishedAt, SHARED_BLOCK, slugText, termName, termsOf, typeOf } from './item.ts';
 import type { TextReading } from './open-text.ts';
 import { field, readChannel, type XmlElement } from './read.ts';
 
@@ -11,10 +12,14 @@ interface Category {
   readonly parent: string;
 }
 
-interface Attachment {
+export interface Attachment {
   readonly url: string;
+  /** What it shows, for those who cannot see it. */
   readonly alt: string;
   readonly caption: string;
+  /** The post that it was uploaded to, and its place among that post's pictures. */
+  readonly parent: string;
+  readonly place: number;
   readonly line: number;
 }
 
@@ -37,6 +42,8 @@ export interface Survey {
   /** Key → id here, of every post and page. */
   readonly ids: Map<string, string>;
   readonly attachments: Map<string, Attachment>;
+  /** Texts that stand in several posts, by their number: WordPress's reusable blocks, or patterns. */
+  readonly shared: Map<string, string>;
 }
 
 /**
@@ -61,6 +68,7 @@ export async function surveyFile(
     addresses: new Map(),
     ids: new Map(),
     attachments: new Map(),
+    shared: new Map(),
   };
   const giveKey = keyGiver();
   for await (const element of readChannel(file, reading)) {
@@ -126,12 +134,15 @@ function look(survey: Survey, item: XmlElement, key: string): void {
   if (type === 'attachment') {
     survey.attachments.set(field(item, 'wp:post_id'), {
       url: field(item, 'wp:attachment_url') || field(item, 'guid'),
-      alt: '',
+      alt: plainText(metaOf(item, '_wp_attachment_image_alt')),
       caption: field(item, 'excerpt:encoded'),
+      parent: field(item, 'wp:post_parent'),
+      place: Number(field(item, 'wp:menu_order')) || 0,
       line: item.line,
     });
     return;
   }
+  if (type === SHARED_BLOCK) survey.shared.set(field(item, 'wp:post_id'), field(item, 'content:encoded'));
   if (type !== 'post' && type !== 'page') return;
   if (field(item, 'wp:status') === 'publish')
     for (const term of termsOf(item))
