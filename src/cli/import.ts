@@ -53,12 +53,22 @@ export const importCommand: Command = {
         if (articles > 0)
           tell(`The sample newspaper was put away: ${howMany(articles, 'article')} with the comments.\n`);
       }
-      const name = await takeName(store, report);
-      if (name) tell(`The paper is now called “${name}”; change it at the desk, under Settings.\n`);
+      const taken = await takeName(store, report);
+      if (taken) tell(`${wordsOn(taken)}\n`);
     });
     return 0;
   },
 };
+
+function wordsOn({
+  name,
+  timezone,
+  isZoneOfSite,
+}: NonNullable<Awaited<ReturnType<typeof takeName>>>): string {
+  return isZoneOfSite
+    ? `The paper is now called “${name}”, and its clocks show the time of ${timezone}; change both at the desk, under Settings.`
+    : `The paper is now called “${name}”. The export does not say which time zone the site was in, and the paper’s clocks show that of ${timezone}; set it at the desk, under Settings.`;
+}
 
 async function fetchMedia(url: string): Promise<Uint8Array> {
   return (await guardedFetch(url, { maxBytes: LIMITS.imageBody, types: ['image/'] })).bytes;

@@ -32,6 +32,8 @@ export interface ImportReport {
   tagline: string;
   /** BCP 47; empty when the export does not say, or nothing that is a language. */
   language: string;
+  /** IANA; empty when the times in the export fit none of its country. */
+  timezone: string;
   /** The site it came from, such as `example.org/blog`. */
   origin: string;
   version: string;
@@ -70,6 +72,7 @@ export function newReport(file: string, dryRun: boolean): ImportReport {
     title: '',
     tagline: '',
     language: '',
+    timezone: '',
     origin: '',
     version: '',
     items: 0,

@@ -6,13 +6,17 @@ import type { ImportReport } from './report.ts';
 const UNNAMED = 'Broadsheet';
 
 /**
- * Gives a paper that nobody has named yet the name, the line under it and the language of the site that moved in.
- * @returns the name, if it was taken.
+ * Gives a paper that nobody has named yet the name, the line under it, the language and the time zone of the site that moved in.
+ * @returns the paper's name and time zone now, and whether the site's zone was found; undefined if the paper had a name.
  */
-export async function takeName(store: Store, report: ImportReport): Promise<string | undefined> {
+export async function takeName(
+  store: Store,
+  report: ImportReport,
+): Promise<{ name: string; timezone: string; isZoneOfSite: boolean } | undefined> {
   const paper = await readPaper(store.db);
   if (paper.name !== UNNAMED || !report.title) return undefined;
-  const { title: name, tagline, language } = report;
-  await savePaper(store, { name, tagline, ...(language ? { language } : {}) }, null);
-  return name;
+  const { title: name, tagline, language, timezone } = report;
+  const known = { ...(language ? { language } : {}), ...(timezone ? { timezone } : {}) };
+  const now = await savePaper(store, { name, tagline, ...known }, null);
+  return { name, timezone: now.timezone, isZoneOfSite: timezone !== '' };
 }

@@ -1,4 +1,5 @@
 import { DAY } from '#base';
+import { offsetAt } from '../offset-at.ts';
 
 const WEEK = 7 * DAY;
 
@@ -60,23 +61,4 @@ function utcOf(moment: string, timezone: string): number {
   // Twice, because the first guess may fall on the other side of a change to summer time.
   const guess = asUtc - offsetAt(asUtc, timezone);
   return asUtc - offsetAt(guess, timezone);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetAt(time: number, timezone: string): number {
-  let format = formats.get(timezone);
-  if (!format) {
-    const parts = {
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    } as const;
-    format = new Intl.DateTimeFormat('sv-SE', { ...parts, timeZone: timezone, hourCycle: 'h23' });
-    formats.set(timezone, format);
-  }
-  return Date.parse(`${format.format(time).replace(' ', 'T')}Z`) - Math.floor(time / 1_000) * 1_000;
 }

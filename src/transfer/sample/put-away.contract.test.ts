@@ -102,12 +102,34 @@ describe('the name of a site that moved in', () => {
     const store = await samplePaper();
     const report = await moveIn(store, '<description>Every Thursday</description>');
     await putSampleAway(store, SAMPLE);
-    expect(await takeName(store, report)).toBe('The Fenwick Echo');
+    expect(await takeName(store, report)).toMatchObject({ name: 'The Fenwick Echo' });
     expect(await readPaper(store.db)).toMatchObject({
       name: 'The Fenwick Echo',
       tagline: 'Every Thursday',
       language: 'en-GB',
     });
+  });
+
+  test('brings the time zone that its posts were written in, and says when it cannot tell', async () => {
+    const store = await freshStore({ clock: () => NOW });
+    const { timezone } = await moveIn(store);
+    expect(timezone).toBe('');
+    const inSummer = exportOf([
+      post({ date: '2024-07-05 09:00:00' }).replace(
+        '</item>',
+        '<wp:post_date>2024-07-05 10:00:00</wp:post_date></item>',
+      ),
+    ]);
+    const file = join(scratch(), 'summer.xml');
+    writeFileSync(file, inSummer);
+    const report = await importWxr(store, file);
+    expect(await takeName(store, { ...report, timezone: '' })).toMatchObject({
+      timezone: 'UTC',
+      isZoneOfSite: false,
+    });
+    await savePaper(store, { name: 'Broadsheet' }, null);
+    expect(await takeName(store, report)).toMatchObject({ timezone: 'Europe/London', isZoneOfSite: true });
+    expect(await readPaper(store.db)).toMatchObject({ timezone: 'Europe/London' });
   });
 
   test('does not replace one that the desk has chosen', async () => {

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { linkedArticles, readPaper } from '#articles';
 import { recordAudit, type Store } from '#store';
 import { memoryClearer } from '../collect.ts';
+import { zoneOfSite } from '../old-clocks.ts';
 import { addLinks, beginRun, findImported, saveRun, textsWithLinks, unfinishedRun } from '../queries.ts';
 import { lose, newReport, note, type ImportReport } from '../report.ts';
 import { importItems } from './items.ts';
@@ -108,6 +109,7 @@ async function check(file: string, report: ImportReport, options: ImportOptions)
   report.title = survey.title;
   report.tagline = survey.tagline;
   report.language = languageOf(survey.language) ?? '';
+  report.timezone = zoneOfSite([...survey.clocks.values()], report.language) ?? '';
   report.origin = survey.origin;
   report.version = survey.version;
   if (repairs > 0)

@@ -1,7 +1,9 @@
-import { Failure } from '#base';
+import { DAY, Failure } from '#base';
 import { lastingId } from '../identity.ts';
 import { originOf, pathOn, withoutSlash } from './addresses.ts';
 import { plainText } from '#articles';
+import type { ClockReading } from '../old-clocks.ts';
+import { readWordPressDate } from './dates.ts';
 import { keyGiver, metaOf, publishedAt, SHARED_BLOCK, slugText, termName, termsOf, typeOf } from './item.ts';
 import type { TextReading } from './open-text.ts';
 import { field, readChannel, type XmlElement } from './read.ts';
@@ -42,6 +44,8 @@ export interface Survey {
   /** Key → id here, of every post and page. */
   readonly ids: Map<string, string>;
   readonly attachments: Map<string, Attachment>;
+  /** What its clocks showed: one reading a month, and another where they differed. */
+  readonly clocks: Map<string, ClockReading>;
   /** Texts that stand in several posts, by their number: WordPress's reusable blocks, or patterns. */
   readonly shared: Map<string, string>;
 }
@@ -68,6 +72,7 @@ export async function surveyFile(
     addresses: new Map(),
     ids: new Map(),
     attachments: new Map(),
+    clocks: new Map(),
     shared: new Map(),
   };
   const giveKey = keyGiver();
@@ -144,6 +149,7 @@ function look(survey: Survey, item: XmlElement, key: string): void {
   }
   if (type === SHARED_BLOCK) survey.shared.set(field(item, 'wp:post_id'), field(item, 'content:encoded'));
   if (type !== 'post' && type !== 'page') return;
+  readClock(survey, item);
   if (field(item, 'wp:status') === 'publish')
     for (const term of termsOf(item))
       if (term.domain === 'category') survey.usage.set(term.slug, (survey.usage.get(term.slug) ?? 0) + 1);
@@ -154,4 +160,13 @@ function look(survey: Survey, item: XmlElement, key: string): void {
     if (path && path !== '/' && !survey.addresses.has(withoutSlash(path)))
       survey.addresses.set(withoutSlash(path), key);
   }
+}
+
+/** WordPress writes each time twice, by its own clocks and in UTC. */
+function readClock(survey: Survey, item: XmlElement): void {
+  const at = readWordPressDate(field(item, 'wp:post_date_gmt'));
+  const shown = readWordPressDate(field(item, 'wp:post_date'));
+  if (at === null || shown === null || Math.abs(shown - at) > DAY) return;
+  const month = new Date(at).toISOString().slice(0, 7);
+  survey.clocks.set(`${month} ${shown - at}`, { at, ahead: shown - at });
 }
