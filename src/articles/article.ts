@@ -61,6 +61,8 @@ export interface ArticleCard {
   readonly path: string;
   readonly headline: string;
   readonly standfirst: string;
+  /** How the text begins, on one line, where there is no standfirst; otherwise empty. */
+  readonly opening: string;
   readonly dateline: string;
   readonly language: string;
   readonly section: Section | null;

@@ -13,11 +13,9 @@ export type {
 } from './article.ts';
 export {
   readArticle,
-  findByPath,
   listCards,
   countCards,
   existingArticles,
-  pathsOf,
   revisions,
   type CardFilter,
   type Revision,
@@ -33,10 +31,11 @@ export { addByline, saveSection } from './parts.ts';
 export { readPaper, savePaper, type Paper } from './paper.ts';
 export { ownLinks, linkedArticles, renderBody } from './links.ts';
 export { slugOf } from './slug.ts';
-export { freePath, isTaken } from './address.ts';
+export { freePath, isTaken } from './addresses/address.ts';
+export { findByPath, pathsOf } from './addresses/queries.ts';
 export { storeImage, deriveImages, describeImage, type ImageWords } from './images.ts';
 export { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
-export { cleanHtml } from './clean-html.ts';
-export { IMAGE_AS_LINK } from './clean-html-translate.ts';
+export { cleanHtml } from './clean-html/clean-html.ts';
+export { IMAGE_AS_LINK } from './clean-html/translate.ts';
 export { plainText } from './plain-text.ts';
 export { cleanBody, fromMarkdown, toMarkdown } from './typeset/typeset.ts';

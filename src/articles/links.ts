@@ -1,7 +1,7 @@
 import { encodePath } from '#base';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Db } from '#store';
-import { findByPath, pathsOf } from './queries.ts';
+import { findByPath, pathsOf } from './addresses/queries.ts';
 
 const HREF = /href\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const STORED_LINK = /href="article:([0-9a-f-]{36})"/g;

@@ -1,5 +1,5 @@
-import { BLOCKS, GONE, PARTS, SAME_AS } from './clean-html-vocabulary.ts';
-import { isElement, readTree, type Node } from './clean-html-tree.ts';
+import { BLOCKS, GONE, PARTS, SAME_AS } from './clean-html/vocabulary.ts';
+import { isElement, readTree, type Node } from './clean-html/tree.ts';
 
 /** The words of an HTML text: blocks on lines of their own, without markup, spaces single. Harmless on any input. */
 export function plainText(html: string): string {

@@ -1,6 +1,6 @@
 import { Failure } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
-import { freePath } from './address.ts';
+import { freePath } from './addresses/address.ts';
 import type { Article, By } from './article.ts';
 import { isWithdrawn } from './is-withdrawn.ts';
 import { readArticle, scheduledUntil } from './queries.ts';

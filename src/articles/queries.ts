@@ -2,7 +2,7 @@ import type { ArticleId } from '#base';
 import { among, prepared, type Db } from '#store';
 import type { Article, ArticleCard, Byline } from './article.ts';
 import { IMAGE_COLUMNS, imageOf } from './images/queries.ts';
-import type { Standing } from './is-withdrawn.ts';
+import { OPENING_READ, openingOf } from './opening.ts';
 
 const wholeRow = prepared((db, article: { id: string }) =>
   cardRows(db)
@@ -158,6 +158,15 @@ function cardRows(db: Db) {
       's.name as section_name',
       's.description as section_description',
     ])
+    .select((eb) =>
+      eb
+        .case()
+        .when('a.standfirst', '=', '')
+        .then(eb.fn<string>('substr', ['a.body_text', eb.lit(1), eb.lit(OPENING_READ)]))
+        .else('')
+        .end()
+        .as('opening'),
+    )
     .select(IMAGE_COLUMNS);
 }
 
@@ -171,6 +180,7 @@ function card(row: CardRow, bylines: ReadonlyMap<string, Byline[]>): ArticleCard
     path: row.path,
     headline: row.headline,
     standfirst: row.standfirst,
+    opening: openingOf(row.opening),
     dateline: row.dateline,
     language: row.language,
     section: row.section_id
@@ -209,36 +219,6 @@ function byArticle(rows: readonly (Byline & { readonly article_id: string })[]):
     bylines.set(article_id, list);
   }
   return bylines;
-}
-
-const livesAt = prepared((db, address: { path: string }) =>
-  db
-    .selectFrom('articles')
-    .select(['id', 'path', 'status', 'withdrawn_at as withdrawnAt'])
-    .where('path', '=', address.path),
-);
-
-type AtAddress = Standing & { readonly id: string; readonly path: string };
-
-/** The article whose canonical address this is, or that used to live there. `path` is decoded, begins with '/', may end with '?p=1'. */
-export async function findByPath(db: Db, path: string): Promise<AtAddress | undefined> {
-  const [here] = (await livesAt(db, { path })).rows;
-  if (here) return here;
-  return db
-    .selectFrom('article_addresses as old')
-    .innerJoin('articles as a', 'a.id', 'old.article_id')
-    .select(['a.id', 'a.path', 'a.status', 'a.withdrawn_at as withdrawnAt'])
-    .where('old.path', '=', path)
-    .executeTakeFirst();
-}
-
-/** Id, canonical path and status of each, for turning stored links into addresses. */
-export function pathsOf(
-  db: Db,
-  ids: readonly string[],
-): Promise<{ id: string; path: string; status: string }[]> {
-  if (ids.length === 0) return Promise.resolve([]);
-  return db.selectFrom('articles').select(['id', 'path', 'status']).where('id', 'in', ids).execute();
 }
 
 export interface Revision {

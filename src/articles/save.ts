@@ -1,7 +1,7 @@
 import { Failure, LIMITS, newId, wellFormed, type ArticleId } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
 import type { Article, ArticleKind, By, Source } from './article.ts';
-import { freePath } from './address.ts';
+import { freePath } from './addresses/address.ts';
 import { linkedArticles, ownLinks } from './links.ts';
 import { setBylines, setLinks, setTags } from './parts.ts';
 import { readArticle, revisions } from './queries.ts';

@@ -1,4 +1,4 @@
-import { cleanHtml } from '../clean-html.ts';
+import { cleanHtml } from '../clean-html/clean-html.ts';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { htmlToMarkdown, markdownToHtml } from './markdown.ts';

@@ -1,4 +1,4 @@
-import { cleanHtml } from '../clean-html.ts';
+import { cleanHtml } from '../clean-html/clean-html.ts';
 import MarkdownIt from 'markdown-it';
 import { writeMarkdown } from './write-markdown.ts';
 

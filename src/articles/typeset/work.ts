@@ -1,4 +1,4 @@
-import { cleanHtml } from '../clean-html.ts';
+import { cleanHtml } from '../clean-html/clean-html.ts';
 import { plainText } from '../plain-text.ts';
 import { htmlToMarkdown, markdownToHtml } from './markdown.ts';
 

@@ -6,9 +6,6 @@ import { bylinePath } from '../addresses.ts';
 import { commentFeedLinks, feedLinks } from '../feeds/links.ts';
 import { storyReference } from '../stories/data.ts';
 
-/** Characters of a description; search engines show fewer. */
-const OPENING = 200;
-
 interface Around {
   readonly paper: PaperOnPage;
   readonly comments: number;
@@ -28,7 +25,7 @@ export function articleHead(article: Article, around: Around): PageHead {
     ['og:site_name', paper.name],
     ['og:locale', localeOf(article.language || paper.language)],
   ];
-  const description = article.standfirst || opening(article.bodyText);
+  const description = article.standfirst || article.opening;
   if (description) properties.push(['og:description', description]);
   if (published) properties.push(['article:published_time', published]);
   if (article.updatedAt !== null)
@@ -65,13 +62,6 @@ function localeOf(language: string): string {
 
 /** A newsroom writes in few languages, and finding one takes longer than the rest of the head. */
 const locales = new Map<string, string>();
-
-/** The beginning of a text, cut between words. */
-function opening(text: string): string {
-  if (text.length <= OPENING) return text;
-  const cut = text.slice(0, OPENING - 1).replace(/\s+\S*$/, '');
-  return `${cut.toWellFormed()}…`;
-}
 
 /** schema.org's NewsArticle. */
 function newsArticle(article: Article, { paper, comments, place }: Around) {

@@ -1,4 +1,4 @@
-import { saveSection, savePaper, schedule, withdraw } from '#articles';
+import { listCards, saveSection, savePaper, schedule, withdraw } from '#articles';
 import { DAY } from '#base';
 import { beforeEach, expect, test } from 'vitest';
 import { all, openStreet, value, words, type Street } from '../site.test-kit.ts';
@@ -24,6 +24,21 @@ test('the desk chooses what leads', async () => {
   expect(words((await street.get('/')).text, 'h2').slice(0, 2)).toEqual(['Ferry stops', 'Bridge opens']);
   await withdraw(street.store, first.id, 'It runs.', null);
   expect(words((await street.get('/')).text, 'h2')).toEqual(['Bridge opens']);
+});
+
+test('an article without a standfirst is shown with its first words, cut between two of them', async () => {
+  const long = `<p>The ferry runs.</p><p>${'It seats ninety people. '.repeat(40)}</p>`;
+  await street.print({ headline: 'Ferry', standfirst: '', html: long });
+  await street.print({ headline: 'Bridge', standfirst: 'It opens.', html: '<p>Nobody sees this here.</p>' });
+  await street.print({ headline: 'Photograph', standfirst: '', html: '' });
+  const { text } = await street.get('/');
+  const [lead = '', ...others] = words(text, 'p', { class: 'card-standfirst' }).toSorted();
+  expect(others).toEqual(['The ferry runs. It seats ninety people. ' + others[0]?.slice(40)]);
+  expect(others[0]).toMatch(/^.{150,199}…$/);
+  expect(others[0]).toMatch(/ (?:It|seats|ninety|people\.)…$/);
+  expect(lead).toBe('It opens.');
+  const [bridge] = await listCards(street.store.db, { headline: 'bridge', limit: 1 });
+  expect(bridge?.opening).toBe('');
 });
 
 test('nothing stands on it that readers may not see yet, or no more', async () => {

@@ -22,10 +22,7 @@ export function FrontBody({ front, paper }: FrontProps): VNode {
     );
   return (
     <div class="front">
-      <section
-        class={front.latest.length > 0 ? 'front-top' : 'front-top front-top-short'}
-        aria-label="Top stories"
-      >
+      <section class={`front-top ${shapeOf(front)}`} aria-label="Top stories">
         <Card
           {...{ card: front.lead, paper, kicker: true, standfirst: true, bylines: true, eager: true }}
           level="h2"
@@ -41,6 +38,12 @@ export function FrontBody({ front, paper }: FrontProps): VNode {
       ))}
     </div>
   );
+}
+
+/** Beside words alone, the latest would be a tall column; below them they fill the width. */
+function shapeOf({ lead, secondary, latest }: Front): string {
+  if (latest.length === 0) return 'front-top-short';
+  return lead?.image || secondary[0]?.image ? '' : 'front-top-words';
 }
 
 function Secondary(props: {

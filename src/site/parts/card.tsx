@@ -26,6 +26,7 @@ interface CardProps {
 export function Card(props: CardProps): VNode {
   const { card, paper, level: Heading = 'h3', picture } = props;
   const foreign = foreignTo(paper, card.language);
+  const words = card.standfirst || card.opening;
   return (
     <article class={`card ${props.class ?? ''}`}>
       {picture && card.image ? (
@@ -43,9 +44,9 @@ export function Card(props: CardProps): VNode {
         <Heading class="card-headline" {...foreign}>
           <a href={encodePath(card.path)}>{card.headline}</a>
         </Heading>
-        {props.standfirst && card.standfirst ? (
+        {props.standfirst && words ? (
           <p class="card-standfirst" {...foreign}>
-            {card.standfirst}
+            {words}
           </p>
         ) : null}
         <p class="card-facts">

@@ -1,5 +1,5 @@
-import { isElement, type Element, type Node } from './clean-html-tree.ts';
-import { ATTRIBUTES } from './clean-html-vocabulary.ts';
+import { isElement, type Element, type Node } from './tree.ts';
+import { ATTRIBUTES } from './vocabulary.ts';
 
 const VOID = new Set(['br', 'hr', 'img']);
 

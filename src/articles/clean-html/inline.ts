@@ -1,4 +1,4 @@
-import { isElement, textOf, type Element, type Node } from './clean-html-tree.ts';
+import { isElement, textOf, type Element, type Node } from './tree.ts';
 
 /** Levels of emphasis inside emphasis; nobody sees more. */
 const DEEPEST = 12;

@@ -1,10 +1,10 @@
 import sanitize from 'sanitize-html';
 import { Failure } from '#base';
-import { shapeBlocks, TOP } from './clean-html-shape.ts';
-import { translate, type OwnImage } from './clean-html-translate.ts';
-import { readTree } from './clean-html-tree.ts';
-import { writeTree } from './clean-html-write.ts';
-import { ATTRIBUTES, BLOCKS, INLINE, PARTS } from './clean-html-vocabulary.ts';
+import { shapeBlocks, TOP } from './shape.ts';
+import { translate, type OwnImage } from './translate.ts';
+import { readTree } from './tree.ts';
+import { writeTree } from './write.ts';
+import { ATTRIBUTES, BLOCKS, INLINE, PARTS } from './vocabulary.ts';
 
 /** Characters; the longest newspaper texts are a hundredth of it. */
 const LONGEST = 10 * 1024 * 1024;

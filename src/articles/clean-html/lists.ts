@@ -1,6 +1,6 @@
-import { tidyInline, trimInline } from './clean-html-inline.ts';
-import { compact, wordsOnly, type Setting } from './clean-html-setting.ts';
-import { isElement, type Element, type Node } from './clean-html-tree.ts';
+import { tidyInline, trimInline } from './inline.ts';
+import { compact, wordsOnly, type Setting } from './setting.ts';
+import { isElement, type Element, type Node } from './tree.ts';
 
 /** A list with nothing in it but its items; what stood between them becomes one. An empty list is nothing. */
 export function shapeList(list: Element, setting: Setting): Element[] {

@@ -1,5 +1,5 @@
 import { wellFormed } from '#base';
-import { ATTRIBUTES } from './clean-html-vocabulary.ts';
+import { ATTRIBUTES } from './vocabulary.ts';
 
 type Attributes = Readonly<Record<string, string>>;
 

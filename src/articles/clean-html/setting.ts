@@ -1,5 +1,5 @@
-import { isElement, type Element, type Node } from './clean-html-tree.ts';
-import { BLOCKS, PARTS } from './clean-html-vocabulary.ts';
+import { isElement, type Element, type Node } from './tree.ts';
+import { BLOCKS, PARTS } from './vocabulary.ts';
 
 /** Where a text stands while it is put in order. */
 export interface Setting {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFailure } from '#base';
 import { cleanHtml } from './clean-html.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../plain-text.ts';
 
 const clean = (html: string) => cleanHtml(html).html;
 const ID = '0193a2b4-0000-7000-8000-000000000001';

@@ -1,6 +1,6 @@
-import { dissolve, inlineOnly } from './clean-html-lists.ts';
-import { compact, type Setting } from './clean-html-setting.ts';
-import { isElement, type Element, type Node } from './clean-html-tree.ts';
+import { dissolve, inlineOnly } from './lists.ts';
+import { compact, type Setting } from './setting.ts';
+import { isElement, type Element, type Node } from './tree.ts';
 
 interface Parts {
   readonly caption: Node[];

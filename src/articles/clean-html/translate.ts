@@ -1,8 +1,8 @@
 import { wellFormed } from '#base';
-import { isOwnMedia, linkAddress } from './clean-html-address.ts';
-import { keptAttributes, textDirection } from './clean-html-attributes.ts';
-import { isElement, textOf, type Element, type Node } from './clean-html-tree.ts';
-import { BLOCKS, EMBEDS, GONE, INLINE, PARTS, SAME_AS, SILENT } from './clean-html-vocabulary.ts';
+import { isOwnMedia, linkAddress } from './address.ts';
+import { keptAttributes, textDirection } from './attributes.ts';
+import { isElement, textOf, type Element, type Node } from './tree.ts';
+import { BLOCKS, EMBEDS, GONE, INLINE, PARTS, SAME_AS, SILENT } from './vocabulary.ts';
 
 /** What `dropped` says of an image that is not the paper's. */
 export const IMAGE_AS_LINK = 'image from elsewhere, now a link';

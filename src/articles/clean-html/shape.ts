@@ -1,9 +1,9 @@
-import { shapeList } from './clean-html-lists.ts';
-import { isBlank, isBreak, tidyInline, trimInline } from './clean-html-inline.ts';
-import { shapeTable } from './clean-html-tables.ts';
-import { compact, wordsOnly, type Setting } from './clean-html-setting.ts';
-import { isElement, type Element, type Node } from './clean-html-tree.ts';
-import { BLOCKS, PARTS } from './clean-html-vocabulary.ts';
+import { shapeList } from './lists.ts';
+import { isBlank, isBreak, tidyInline, trimInline } from './inline.ts';
+import { shapeTable } from './tables.ts';
+import { compact, wordsOnly, type Setting } from './setting.ts';
+import { isElement, type Element, type Node } from './tree.ts';
+import { BLOCKS, PARTS } from './vocabulary.ts';
 
 /** Quotations in lists in tables … inside each other; deeper ones are dissolved into paragraphs. */
 const DEEPEST = 8;
