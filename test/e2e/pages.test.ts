@@ -225,7 +225,7 @@ describe('every kind of page', () => {
       page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
     expect(new Set(await tops('.sections-form li:first-child label')).size).toBe(1);
     await page.goto('/desk/people');
-    expect(new Set(await tops('.people li:first-child button')).size).toBe(1);
+    expect(new Set(await tops('.people li:first-child > .buttons button')).size).toBe(1);
     await profile.close();
   });
 });
