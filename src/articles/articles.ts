@@ -27,7 +27,7 @@ export { leadFront, releaseFront } from './lead.ts';
 export { saveArticle, type ArticleInput } from './save.ts';
 export { publish, publishDue, schedule, unschedule } from './publish.ts';
 export { withdraw, correct, changeSlug } from './withdraw.ts';
-export { addByline, saveSection } from './parts.ts';
+export { addByline, saveSection, saveSections } from './parts.ts';
 export { readPaper, savePaper, type Paper } from './paper.ts';
 export { ownLinks, linkedArticles, renderBody } from './links.ts';
 export { slugOf } from './slug.ts';

@@ -1,7 +1,7 @@
 import { Failure, wellFormed } from '#base';
 import { recordAudit, type Db, type Store, type Tx } from '#store';
 import type { By, Section } from './article.ts';
-
+import { findBySlug } from './names/queries.ts';
 import { slugOf } from './slug.ts';
 import {
   insertByline,
@@ -44,23 +44,41 @@ export async function addByline(store: Store, name: string, bio: string, by: By)
   });
 }
 
-/** Adds or changes a section. Its address follows the name only when it is new. */
-export async function saveSection(
+type SectionInput = Omit<Section, 'id' | 'slug'> & { id?: string; slug?: string; position: number };
+
+/** Adds or changes a section. Its address follows the name only when it is new. Returns the id. */
+export async function saveSection(store: Store, section: SectionInput, by: By): Promise<string> {
+  const [id = ''] = await saveSections(store, [section], by);
+  return id;
+}
+
+/**
+ * The same for several: all or none, for half an order of sections is nobody's. Returns their ids.
+ * @throws Failure `bad-input` at the field `name-ID`, or `name-new`, for a section without a name or with that of another.
+ */
+export async function saveSections(
   store: Store,
-  section: Omit<Section, 'id' | 'slug'> & { id?: string; slug?: string; position: number },
+  sections: readonly SectionInput[],
   by: By,
-): Promise<string> {
-  const name = wellFormed(section.name);
-  if (!name) throw new Failure('bad-input', 'Please name the section.', { name: 'Please name the section.' });
+): Promise<string[]> {
+  const named = sections.map((section) => ({ ...section, name: wellFormed(section.name) }));
+  for (const section of named) if (!section.name) throw misnamed(section, 'Please name the section.');
   return store.write(async (tx) => {
-    const id = await putSection(tx, {
-      ...section,
-      slug: section.slug ?? slugOf(name),
-      name,
-      description: wellFormed(section.description),
-    });
+    const ids: string[] = [];
+    for (const section of named) {
+      const slug = section.slug ?? slugOf(section.name);
+      const holder = await findBySlug(tx.db, 'sections', slug);
+      if (holder && holder.id !== section.id)
+        throw misnamed(section, 'There is a section of this name already.');
+      const id = await putSection(tx, { ...section, slug, description: wellFormed(section.description) });
+      await recordAudit(tx, { by, action: 'section.saved', subject: id });
+      ids.push(id);
+    }
     tx.stale('all');
-    await recordAudit(tx, { by, action: 'section.saved', subject: id });
-    return id;
+    return ids;
   });
+}
+
+function misnamed({ id = 'new' }: SectionInput, words: string): Failure {
+  return new Failure('bad-input', words, { [`name-${id}`]: words });
 }

@@ -213,6 +213,14 @@ describe('the doors', () => {
   });
 });
 
+test('what was set aside as spam is named where the day begins, to those who may look', async () => {
+  const cookie = await as('moderator');
+  expect((await get('/desk', cookie)).text).not.toContain('under Spam');
+  await submit(store, fromMirela(await bridgeArticle(store)), judgingAs('discard'));
+  expect((await get('/desk', cookie)).text).toMatch(/>1 comment<\/a> stands under Spam/);
+  expect((await get('/desk', await as('reporter'))).text).not.toContain('under Spam');
+});
+
 describe('writing', () => {
   const story: Fields = {
     headline: 'Ferry to return',
@@ -563,13 +571,13 @@ describe('the house', () => {
 
   test('sections are added, renamed and ordered', async () => {
     const cookie = await signIn();
-    await post('/desk/sections', { 'name-new': 'City', 'position-new': '20' }, cookie);
-    await post('/desk/sections', { 'name-new': 'World', 'position-new': '10' }, cookie);
+    await post('/desk/settings/sections', { 'name-new': 'City', 'position-new': '20' }, cookie);
+    await post('/desk/settings/sections', { 'name-new': 'World', 'position-new': '10' }, cookie);
     const rows = await store.db.selectFrom('sections').select(['id', 'name']).orderBy('position').execute();
     expect(rows.map((row) => row.name)).toEqual(['World', 'City']);
     const city = rows[1]?.id ?? '';
     await post(
-      '/desk/sections',
+      '/desk/settings/sections',
       { sections: [city], [`name-${city}`]: 'The City', [`position-${city}`]: '5' },
       cookie,
     );
@@ -581,10 +589,22 @@ describe('the house', () => {
     expect(after[0]).toEqual({ slug: 'city', name: 'The City' });
   });
 
+  test('a second section of one name is refused in words', async () => {
+    const cookie = await signIn();
+    const city = { 'name-new': 'City', 'position-new': '20' };
+    await post('/desk/settings/sections', city, cookie);
+    const answer = await post('/desk/settings/sections', { ...city, 'name-new': ' CITY! ' }, cookie);
+    expect([answer.status, answer.text.includes('There is a section of this name already.')]).toEqual([
+      400,
+      true,
+    ]);
+    expect(await store.db.selectFrom('sections').select('name').execute()).toEqual([{ name: 'City' }]);
+  });
+
   test('sections with a mistake come back as they were typed, and none of them is saved', async () => {
     const cookie = await signIn();
     for (const name of ['City', 'World'])
-      await post('/desk/sections', { 'name-new': name, 'position-new': '0' }, cookie);
+      await post('/desk/settings/sections', { 'name-new': name, 'position-new': '0' }, cookie);
     const stored = () =>
       store.db
         .selectFrom('sections')
@@ -594,7 +614,7 @@ describe('the house', () => {
     const before = await stored();
     const [city, world] = before.map(({ id }) => id);
     const answer = await post(
-      '/desk/sections',
+      '/desk/settings/sections',
       {
         sections: [city ?? '', world ?? ''],
         [`name-${city}`]: 'The City',
@@ -609,6 +629,8 @@ describe('the house', () => {
     );
     expect(answer.status).toBe(400);
     expect(answer.text).toContain('Please name the section.');
+    expect(answer.text).toMatch(/<a href="\/desk\/settings" aria-current="page"/);
+    expect(answer.text).toMatch(/class="field wrong">\s*<label for="name-/);
     for (const typed of [
       'value="The City"',
       'value="70"',

@@ -39,7 +39,7 @@ import {
   signOutPerson,
 } from './people/change.ts';
 import { peoplePage } from './people/people.tsx';
-import { saveSections, saveSettings } from './settings/save.ts';
+import { saveSectionList, saveSettings } from './settings/save.ts';
 import { settingsPage } from './settings/settings.tsx';
 import { doSignIn, doSignOut, showLink, showSignIn, useLink } from './sign-in/sign-in.ts';
 import { dropFilterKey, filterKeysPage, newFilterKey } from './spam-keys/spam-keys.tsx';
@@ -66,8 +66,6 @@ interface Route<V> {
 
 export interface StaffRoute extends Route<Visit> {
   readonly needs: Action;
-  /** The page with the form that is sent here, where it is not the nearest page above this address. */
-  readonly standsOn?: string;
 }
 
 /** Open to anybody: the doors of the desk. */
@@ -145,13 +143,7 @@ export const STAFF_ROUTES: readonly StaffRoute[] = [
 
   { method: 'GET', path: '/desk/settings', needs: 'settings.change', run: settingsPage },
   { method: 'POST', path: '/desk/settings', needs: 'settings.change', run: saveSettings },
-  {
-    method: 'POST',
-    path: '/desk/sections',
-    standsOn: '/desk/settings',
-    needs: 'settings.change',
-    run: saveSections,
-  },
+  { method: 'POST', path: '/desk/settings/sections', needs: 'settings.change', run: saveSectionList },
   { method: 'POST', path: '/desk/background', needs: 'settings.change', run: catchUpNow },
   { method: 'POST', path: '/desk/jobs/retry', needs: 'settings.change', run: retryJob },
   { method: 'POST', path: '/desk/jobs/drop', needs: 'settings.change', run: dropJob },

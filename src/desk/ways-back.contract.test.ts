@@ -49,7 +49,7 @@ const STANDS_ON: Readonly<Record<string, string>> = {
   '/desk/people/NOBODY/way-back': '/desk/people',
   '/desk/people/NOBODY/deactivate': '/desk/people',
   '/desk/people/NOBODY/reactivate': '/desk/people',
-  '/desk/sections': '/desk/settings',
+  '/desk/settings/sections': '/desk/settings',
   '/desk/background': '/desk',
   '/desk/jobs/retry': '/desk',
   '/desk/jobs/drop': '/desk',

@@ -1,20 +1,20 @@
-import { goTo, moved } from './go-to.ts';
+import { goTo } from './go-to.ts';
 import type { StaffRoute } from './routes.ts';
 
 /**
  * The address that a form is sent to is also that of the page which shows it again or refuses it. Whoever reloads such an address
- * is led back to where the form stands: to the nearest page above, unless the form's route names another.
+ * is led back to where the form stands: to the nearest page above.
  */
 export function waysBack(routes: readonly StaffRoute[]): StaffRoute[] {
   const pages = new Set(routes.filter(({ method }) => method === 'GET').map(({ path }) => path));
   return routes
     .filter(({ method, path }) => method === 'POST' && !pages.has(path))
-    .map(({ path, standsOn }) => ({
+    .map(({ path }) => ({
       method: 'GET',
       path,
       // Who may see the page is asked there.
       needs: 'desk.open',
-      run: standsOn ? moved(standsOn) : up(stepsToPage(path, pages)),
+      run: up(stepsToPage(path, pages)),
     }));
 }
 

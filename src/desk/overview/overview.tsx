@@ -54,6 +54,7 @@ export async function overviewPage(visit: Visit): Promise<Response> {
         )}
         {letters.length > 0 && <MailTile n={letters.length} />}
       </ul>
+      {can(staff.role, 'comments.decide') && <Spam n={comments.spam} />}
       {can(staff.role, 'articles.write') && (
         <p>
           <a class="button strong" href="/desk/articles/new">
@@ -68,6 +69,18 @@ export async function overviewPage(visit: Visit): Promise<Response> {
       {runs && <Retention run={retention} timezone={timezone} />}
       {dead.length > 0 && <Dead rows={dead} timezone={timezone} />}
     </>,
+  );
+}
+
+/** Nothing asks for a decision about it; somebody should look all the same. */
+function Spam({ n }: { readonly n: number }) {
+  if (n === 0) return null;
+  return (
+    <p class="quiet">
+      <a href="/desk/comments?status=spam">{count(n, 'comment', 'comments')}</a>{' '}
+      {n === 1 ? 'stands' : 'stand'} under Spam. A look now and then shows whether an honest one is among
+      them.
+    </p>
   );
 }
 

@@ -1,4 +1,4 @@
-import { listSections, savePaper, saveSection } from '#articles';
+import { listSections, savePaper, saveSections } from '#articles';
 import { Failure, oneLine } from '#base';
 import { readDeskForm, type DeskForm } from '../form.ts';
 import { goTo } from '../go-to.ts';
@@ -38,7 +38,7 @@ export async function saveSettings(visit: Visit): Promise<Response> {
 }
 
 /** Renames, describes and orders the sections, and adds one if its name is filled in. */
-export async function saveSections(visit: Visit): Promise<Response> {
+export async function saveSectionList(visit: Visit): Promise<Response> {
   const form = await readDeskForm(visit.c);
   return orAgain(
     form,
@@ -48,8 +48,7 @@ export async function saveSections(visit: Visit): Promise<Response> {
         .filter((section) => form.all('sections').includes(section.id))
         .map(({ id, slug }) => ({ id, slug, ...sectionOf(form, id) }));
       const added = form.text('name-new') ? [sectionOf(form, 'new')] : [];
-      // All of them are read before the first is saved: half an order of sections is nobody’s.
-      for (const section of [...rows, ...added]) await saveSection(visit.store, section, visit.staff.id);
+      await saveSections(visit.store, [...rows, ...added], visit.staff.id);
       return goTo(visit, doneAt(HERE, 'saved'));
     },
     (problem) => settingsPage(visit, problem, 'sections'),
@@ -57,13 +56,8 @@ export async function saveSections(visit: Visit): Promise<Response> {
 }
 
 function sectionOf(form: DeskForm, id: string) {
-  const name = form.text(`name-${id}`, 60);
-  if (!name)
-    throw new Failure('bad-input', 'Please name the section.', {
-      [`name-${id}`]: 'Please name the section.',
-    });
   return {
-    name,
+    name: form.text(`name-${id}`, 60),
     // Its field has several lines; what stands under a heading is one.
     description: oneLine(form.text(`description-${id}`, 300)),
     position: Math.min(10_000, wholeNumber(form, `position-${id}`)),

@@ -129,7 +129,7 @@ function SectionsForm({
   readonly problem: Problem | undefined;
 }) {
   return (
-    <form method="post" action="/desk/sections" class="stack">
+    <form method="post" action="/desk/settings/sections" class="stack">
       <h2>Sections</h2>
       <ProblemNote problem={problem} />
       <p class="hint">They stand in the order of their numbers. Renaming one keeps its address.</p>
@@ -154,7 +154,7 @@ interface SectionRowProps {
 function SectionRow({ section, position, problem }: SectionRowProps) {
   const id = section?.id ?? 'new';
   const value = (name: string, stored: string) => problem?.typed.text(`${name}-${id}`) ?? stored;
-  const wrong = problem?.fields[`name-${id}`] ? { 'aria-invalid': 'true' as const } : {};
+  const wrong = problem?.fields[`name-${id}`] !== undefined;
   const of = <span class="visually-hidden"> of {section ? section.name : 'a new section'}</span>;
   return (
     <li>
@@ -170,7 +170,7 @@ function SectionRow({ section, position, problem }: SectionRowProps) {
           max={10_000}
         />
       </div>
-      <div class="field">
+      <div class={wrong ? 'field wrong' : 'field'}>
         <label for={`name-${id}`}>{section ? <>Name{of}</> : 'Name of a new section'}</label>
         <input
           id={`name-${id}`}
@@ -178,7 +178,7 @@ function SectionRow({ section, position, problem }: SectionRowProps) {
           name={`name-${id}`}
           value={value('name', section?.name ?? '')}
           maxLength={60}
-          {...wrong}
+          {...(wrong ? { 'aria-invalid': 'true' as const } : {})}
           dir="auto"
         />
       </div>

@@ -254,7 +254,7 @@ export const DESK_DOORS: Readonly<Record<string, Door>> = {
       closeAfterDays: ['', '-1', 'x', '1e3', '9'.repeat(40)],
     },
   },
-  'POST /desk/sections': {
+  'POST /desk/settings/sections': {
     fields: () => ({ 'name-new': 'Harbour', 'description-new': 'Ships', 'position-new': '9' }),
     texts: ['name-new', 'description-new'],
     buttonOnly: 'nothing ticked changes nothing',

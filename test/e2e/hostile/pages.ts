@@ -48,7 +48,7 @@ const WAYS_BACK = [
   '/desk/people/:id/way-back',
   '/desk/people/:id/deactivate',
   '/desk/people/:id/reactivate',
-  '/desk/sections',
+  '/desk/settings/sections',
   '/desk/background',
   '/desk/jobs/retry',
   '/desk/jobs/drop',
