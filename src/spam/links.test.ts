@@ -55,6 +55,12 @@ describe('linksOf', () => {
   it('stops at a hundred', () => {
     expect(linksOf('http://a.example '.repeat(500))).toHaveLength(100);
   });
+
+  // A tenth of this held up every reader for as long as ten seconds; all of it would take longer than a test may.
+  it('comes to an end where no anchor does', () => {
+    const anchor = `<a ${'href='.repeat(190)}${'x'.repeat(2_100)}`;
+    expect(linksOf(anchor.repeat(80))).toEqual([]);
+  });
 });
 
 describe('hostOf', () => {
