@@ -4,12 +4,19 @@ import type { Article, ArticleKind, By, Source } from './article.ts';
 import { freePath } from './addresses/address.ts';
 import { linkedArticles, ownLinks } from './links.ts';
 import { setBylines, setLinks, setTags } from './parts.ts';
+import { existing } from './publish.ts';
 import { readArticle, revisions } from './queries.ts';
 import { slugOf } from './slug.ts';
 import { markStale } from './stale.ts';
 import { cleanBody } from './typeset/typeset.ts';
 import type { Body } from './typeset/work.ts';
-import { insertArticle, keepRevision, updateArticle, type ArticleColumns } from './writes/queries.ts';
+import {
+  holdArticle,
+  insertArticle,
+  keepRevision,
+  updateArticle,
+  type ArticleColumns,
+} from './writes/queries.ts';
 
 export interface ArticleInput {
   /** Left out for a new one. */
@@ -18,6 +25,8 @@ export interface ArticleInput {
   readonly newId?: ArticleId;
   /** The version the writer began from; if somebody saved in between, nothing is overwritten. */
   readonly basedOn?: number;
+  /** Only while it is a draft: whoever may not publish must not change what readers see. */
+  readonly onlyDraft?: boolean;
   readonly kind?: ArticleKind;
   readonly headline: string;
   readonly standfirst: string;
@@ -39,8 +48,8 @@ const MOST_RACES = 20;
  * Saves a new article as a draft, or a new version of an existing one in whatever state it is; readers see a change of a
  * published article at once, marked with its time.
  * @param origin the paper's own address, by which links to its articles are known.
- * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn` or if what was begun
- *   as `newId` is no longer a first draft of the same hand, `not-found`.
+ * @throws Failure `bad-input` with a sentence per field, `conflict` if somebody else saved since `basedOn`, if it is no draft any
+ *   more, or if what was begun as `newId` is no longer a first draft of the same hand, `not-found`.
  */
 export async function saveArticle(
   store: Store,
@@ -52,8 +61,7 @@ export async function saveArticle(
   const body = await cleanBody(input.html, await ownLinks(store.db, input.html, origin));
   return store.write(async (tx) => {
     const version: Version = { input, body, by };
-    const before = input.id ? await readArticle(tx.db, input.id) : await begunAlready(tx, version);
-    if (input.id && !before) throw new Failure('not-found', 'There is no such article.');
+    const before = input.id ? await existing(tx, input.id) : await begunAlready(tx, version);
     const id = before ? before.id : await begin(tx, version);
     if (before) await change(tx, before, version);
     await setBylines(tx.db, id, input.bylineIds);
@@ -73,7 +81,9 @@ export async function saveArticle(
 
 /** The draft that a form made when it was sent for the first time. */
 async function begunAlready(tx: Tx, { input, by }: Version): Promise<Article | undefined> {
-  const begun = input.newId && (await readArticle(tx.db, input.newId));
+  if (!input.newId) return undefined;
+  await holdArticle(tx.db, input.newId);
+  const begun = await readArticle(tx.db, input.newId);
   if (!begun) return undefined;
   const [last] = await revisions(tx.db, begun.id);
   if (begun.status === 'draft' && begun.version === 1 && last?.savedBy === by) return begun;
@@ -128,6 +138,11 @@ async function begin(tx: Tx, version: Version): Promise<ArticleId> {
 }
 
 async function change(tx: Tx, before: Article, version: Version): Promise<void> {
+  if (version.input.onlyDraft && before.status !== 'draft')
+    throw new Failure(
+      'conflict',
+      'An editor took this article over while it was being saved, and only an editor can change it now. What you wrote still stands here.',
+    );
   const seen = before.status === 'published' ? { updated_at: tx.now } : {};
   const saved = await updateArticle(tx, before.id, version.input.basedOn ?? before.version, {
     ...columns(version),

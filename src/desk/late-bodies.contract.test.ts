@@ -1,6 +1,7 @@
-import { publish, readArticle, saveArticle } from '#articles';
+import { fromMarkdown, listBylines, publish, readArticle, saveArticle } from '#articles';
 import { changeRole } from '#people';
 import { BRIDGE } from '#test/comments.ts';
+import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openNewsroom, ORIGIN, type Newsroom } from './stories/newsroom.test-kit.ts';
@@ -34,6 +35,23 @@ describe('a body that comes late', () => {
     await publish(room.store, id, null);
     held.letGo();
     expect((await held.answer).status).toBe(403);
+    expect((await readArticle(room.store.db, id))?.bodyHtml).toContain('As it was');
+  });
+
+  test('does not change an article that was published while the text was worked on', async () => {
+    const { id } = await begun();
+    // Long texts are worked on one after another: this one holds up the reporter's until the article is published.
+    const before = fromMarkdown('The `ferry` runs. '.repeat(50_000));
+    const body = 'Nobody approved this. '.repeat(5_000);
+    const fields = { headline: 'Council meets', body, version: '1', newByline: 'Bo Lind' };
+    const saving = room.post(`/desk/articles/${id}`, fields);
+    // The author is added when the right has been looked at, and before the text is worked on.
+    while ((await listBylines(room.store.db)).length === 0) await setImmediate();
+    await publish(room.store, id, null);
+    await before;
+    const { status, text } = await saving;
+    expect(status).toBe(409);
+    expect(text).toContain('Nobody approved this.');
     expect((await readArticle(room.store.db, id))?.bodyHtml).toContain('As it was');
   });
 

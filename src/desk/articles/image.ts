@@ -31,7 +31,7 @@ export async function setImage(visit: Visit): Promise<Response> {
       // Storing a large picture takes seconds, in which others write.
       await saveArticle(
         visit.store,
-        { ...sameInput(await articleToWrite(visit)), leadImageId: image.id },
+        { ...sameInput(visit, await articleToWrite(visit)), leadImageId: image.id },
         visit.staff.id,
         visit.origin,
       );
@@ -44,7 +44,12 @@ export async function setImage(visit: Visit): Promise<Response> {
 export async function removeImage(visit: Visit): Promise<Response> {
   const article = await articleToWrite(visit);
   await readDeskForm(visit.c);
-  await saveArticle(visit.store, { ...sameInput(article), leadImageId: null }, visit.staff.id, visit.origin);
+  await saveArticle(
+    visit.store,
+    { ...sameInput(visit, article), leadImageId: null },
+    visit.staff.id,
+    visit.origin,
+  );
   return goTo(visit, doneAt(`/desk/articles/${article.id}`, 'image-removed'));
 }
 

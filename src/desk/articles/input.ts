@@ -10,6 +10,7 @@ import { Failure, isId, LIMITS, type ArticleId } from '#base';
 import type { DeskForm } from '../form.ts';
 import { chosenOf } from '../parts/chosen.ts';
 import type { Visit } from '../visit.ts';
+import { boundTo } from './rights.ts';
 
 /** Characters of the field with all tags: twenty of the longest that newspapers use. */
 const TAGS_LONGEST = 1_000;
@@ -32,7 +33,7 @@ export async function articleInput(
   if (newcomer.length > 120) throw wrong('newByline', 'A name may have at most 120 characters.');
   if (newcomer) bylineIds.push(await addByline(visit.store, newcomer, '', visit.staff.id));
   return {
-    ...(article ? { id: article.id, basedOn: versionOf(form) ?? article.version } : {}),
+    ...(article ? { id: article.id, basedOn: versionOf(form) ?? article.version, ...boundTo(visit) } : {}),
     ...(article ? {} : { ...idToBe(form), kind: form.text('kind') === 'page' ? 'page' : 'article' }),
     headline: form.text('headline'),
     standfirst: form.text('standfirst'),
@@ -91,10 +92,11 @@ function wrong(field: string, words: string): Failure {
 }
 
 /** What an article is now, as input: for changing one thing of it. */
-export function sameInput(article: Article): ArticleInput {
+export function sameInput(visit: Visit, article: Article): ArticleInput {
   return {
     id: article.id,
     basedOn: article.version,
+    ...boundTo(visit),
     headline: article.headline,
     standfirst: article.standfirst,
     dateline: article.dateline,

@@ -21,6 +21,11 @@ export async function articleToWrite(visit: Visit): Promise<Article> {
   return article;
 }
 
+/** What saving an article is bound to: it may pass into an editor's hands while a long text or a large picture is worked on. */
+export function boundTo({ staff }: Visit): { readonly onlyDraft: boolean } {
+  return { onlyDraft: !can(staff.role, 'articles.publish') };
+}
+
 async function articleOfPath({ c, store }: Visit): Promise<Article> {
   const id = c.req.param('id') ?? '';
   const article = isId(id) ? await readArticle(store.db, id) : undefined;
