@@ -3,17 +3,18 @@ import { DAY, HOUR } from '#base';
 import { writeLetter, type Store } from '#store';
 import { followLink } from './link.ts';
 import {
-  countAsked,
+  countLetters,
   deleteFollower,
   findFollower,
   keepAsked,
+  listAsked,
   setConfirmed,
   type Follower,
 } from './queries.ts';
 
 /** The same question again: whoever did not get the first letter. */
 const ASKED_AGAIN = HOUR;
-/** Questions to one address in a day: nobody can fill another one's letter box from here. */
+/** Questions to one letter box in a day, the same ones again among them: nobody can fill another one's from here. */
 const MOST_ASKED = 5;
 
 export interface Following {
@@ -35,12 +36,14 @@ export async function askToFollow(store: Store, { story, email, origin }: Follow
     findFollower(store.db, { storyId: story.id, email: address }),
   ]);
   if (known && (known.confirmedAt !== null || store.now() - known.askedAt < ASKED_AGAIN)) return;
+  const linkOf = async (id: string) => origin + (await followLink(store, id));
   // The key is read before the transaction: reading it may write.
-  await followLink(store, '');
+  await linkOf('');
   await store.write(async (tx) => {
-    if ((await countAsked(tx.db, address, tx.now - DAY)) >= MOST_ASKED) return;
+    const asked = await Promise.all((await listAsked(tx.db, address, tx.now - DAY)).map(linkOf));
+    if ((await countLetters(tx.db, asked, tx.now - DAY)) >= MOST_ASKED) return;
     const id = await keepAsked(tx, story.id, address);
-    const link = origin + (await followLink(store, id));
+    const link = await linkOf(id);
     await writeLetter(tx, {
       recipient: address,
       subject: `Do you want to follow “${story.name}”?`,

@@ -1,5 +1,6 @@
 import { newId } from '#base';
 import { among, type Db, type Tx } from '#store';
+import { sql } from 'kysely';
 
 /** Somebody who follows a story by mail, or was asked whether they want to. */
 export interface Follower {
@@ -33,14 +34,29 @@ export async function findFollower(
   );
 }
 
-/** Stories that this address was asked about since then and did not answer. */
-export async function countAsked(db: Db, email: string, since: number): Promise<number> {
-  const row = await db
+/** Those with the letter box of this address, whatever follows a plus in its name, who were asked since then and did not answer. */
+export async function listAsked(db: Db, email: string, since: number): Promise<string[]> {
+  const at = email.lastIndexOf('@');
+  const [name, host] = [email.slice(0, at), email.slice(at)];
+  const box = name.split('+')[0] || name;
+  const named = `${box.replace(/[\\%_]/g, '\\$&')}+%${host.replace(/[\\%_]/g, '\\$&')}`;
+  const rows = await db
     .selectFrom('story_followers')
-    .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('email', '=', email)
+    .select('id')
     .where('asked_at', '>', since)
     .where('confirmed_at', 'is', null)
+    .where((eb) => eb.or([eb('email', '=', box + host), sql<boolean>`email like ${named} escape '\\'`]))
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Letters since then that are stopped at one of these addresses. */
+export async function countLetters(db: Db, unsubscribe: readonly string[], since: number): Promise<number> {
+  const row = await db
+    .selectFrom('letters')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where(among(db, 'unsubscribe', unsubscribe))
+    .where('created_at', '>', since)
     .executeTakeFirst();
   return Number(row?.n ?? 0);
 }
