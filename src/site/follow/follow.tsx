@@ -8,7 +8,7 @@ import {
   type Follower,
   type Story,
 } from '#context';
-import { checkFields, page, readFields, type Ctx } from '#web';
+import { checkFields, page, readFields, readUpload, type Ctx, type Fields } from '#web';
 import * as z from 'zod';
 import { readerBlock } from '../reader-block.ts';
 import { storyPath } from '../stories/address.ts';
@@ -17,6 +17,8 @@ import type { Site } from '../site-options.ts';
 import { Asked, FollowAgain, FollowingPage, Stopped } from './pages.tsx';
 
 const WRONG = 'This is not an e-mail address. It should look like name@example.org.';
+/** Octets of one field in parts, with room for a long boundary. */
+const PRESS_LARGEST = 4 * 1024;
 const asking = z.object({ email: z.string(WRONG).trim().max(LIMITS.email, WRONG).pipe(z.email(WRONG)) });
 
 /** Somebody gave an address on a story's page: a letter asks whether they meant it. */
@@ -68,7 +70,7 @@ export async function showFollowing(c: Ctx): Promise<Response> {
 /** Confirms or stops; or it is a mail program whose reader pressed its own button (RFC 8058). */
 export async function actOnFollowing(c: Ctx): Promise<Response> {
   const { follower, sig } = await followerOf(c);
-  const sent = await readFields(c.req.raw);
+  const sent = await readPress(c);
   const isOneClick = sent['List-Unsubscribe'] === 'One-Click';
   const action = isOneClick ? 'stop' : sent['action'];
   if (action !== 'stop' && action !== 'confirm')
@@ -79,6 +81,12 @@ export async function actOnFollowing(c: Ctx): Promise<Response> {
   }
   await stopFollowing(c.var.store, follower, c.var.paper.origin);
   return page(c, { title: 'No more e-mails', robots: 'noindex' }, <Stopped />);
+}
+
+/** What a button sends: one of ours as a plain form, a mail program's rather in parts. */
+async function readPress(c: Ctx): Promise<Fields> {
+  const inParts = /^multipart\/form-data\b/i.test(c.req.header('content-type') ?? '');
+  return inParts ? (await readUpload(c, { largest: PRESS_LARGEST })).fields : readFields(c.req.raw);
 }
 
 /** Everything stored about a follower, as a file. */
