@@ -1,6 +1,7 @@
 import { Failure, LIMITS } from '#base';
 import { answerPasskey, can, staffOf, type Action, type SignedIn } from '#people';
-import { sameOrigin, takeBody, type Ctx, type Env } from '#web';
+import { blockOf } from '#privacy';
+import { createRateLimit, readerAddress, sameOrigin, takeBody, type Ctx, type Env } from '#web';
 import { Hono } from 'hono';
 import { OPEN_ROUTES, STAFF_ROUTES } from './routes.ts';
 import type { DeskOptions } from './visit.ts';
@@ -9,12 +10,17 @@ import { waysBack } from './ways-back.ts';
 /** Octets of what anybody may send: a name, an address and a password; what a key signs; and at the desk a picture. */
 const LARGEST = { atTheDoor: 16 * 1024, passkey: 64 * 1024, staff: LIMITS.imageBody + LIMITS.formBody };
 
+/** Questions for a passkey that one address block gets in a minute: anybody may ask, and each is kept for some minutes. */
+const QUESTIONS_A_MINUTE = 30;
+
 /** The newsroom's pages, and the requests that a passkey needs. Every route but the doors asks who is there. */
 export function createDesk(options: DeskOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.use('/desk', sameOrigin);
   app.use('/desk/*', sameOrigin);
+  const questions = createRateLimit(options.store.now, QUESTIONS_A_MINUTE);
   app.all('/api/auth/*', async (c) => {
+    if (c.req.path.includes('/generate-')) questions.take(c, blockOf(readerAddress(c) ?? '') ?? 'unknown');
     await takeBody(c, LARGEST.passkey);
     const answer = await answerPasskey(options.auth, c.req.raw);
     return answer ?? c.notFound();
