@@ -368,6 +368,21 @@ describe('accounts', () => {
     });
   });
 
+  test('one admin stays, also when all close the others at the same moment', async () => {
+    const first = await firstAdmin();
+    const others = [];
+    for (const n of [1, 2, 3])
+      others.push(await join('admin', first.id, { ...tomas, email: `tomas${n}@paper.example` }));
+    const admins = [first, ...others];
+    await Promise.allSettled(
+      admins.map((one, at) =>
+        at % 2 ? deactivate(store, one.id, first.id) : changeRole(store, one.id, 'editor', first.id),
+      ),
+    );
+    const left = await Promise.all(admins.map(({ id }) => findStaff(store.db, { id })));
+    expect(left.filter((one) => one?.role === 'admin' && one.deactivatedAt === null)).toHaveLength(1);
+  });
+
   test('a new password needs the old one and ends the other sessions', async () => {
     await firstAdmin();
     const [here, elsewhere] = [

@@ -8,6 +8,7 @@ import {
   deletePasskey,
   deleteSessions,
   findStaff,
+  holdAdmins,
   passwordHashOf,
   putPasswordHash,
   setStaff,
@@ -107,6 +108,8 @@ async function existing(tx: Tx, id: string): Promise<Staff> {
 }
 
 async function refuseLastAdmin(tx: Tx, staff: Staff): Promise<void> {
-  if (staff.deactivatedAt === null && (await countActiveAdmins(tx.db)) <= 1)
+  if (staff.deactivatedAt !== null) return;
+  await holdAdmins(tx.db);
+  if ((await countActiveAdmins(tx.db)) <= 1)
     throw new Failure('conflict', 'The paper needs at least one admin. Make somebody else an admin first.');
 }

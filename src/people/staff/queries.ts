@@ -1,6 +1,6 @@
 import type { StaffId } from '#base';
-import type { Database, Db } from '#store';
-import type { Selectable } from 'kysely';
+import { isPostgres, type Database, type Db } from '#store';
+import { sql, type Selectable } from 'kysely';
 import type { Role } from '../roles.ts';
 
 export interface Staff {
@@ -60,6 +60,12 @@ function staffOfRow(row: Selectable<Database['staff']>): Staff {
 export async function staffNames(db: Db): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('staff').select(['id', 'name']).execute();
   return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** Until this transaction ends nobody else takes an admin away: on PostgreSQL two could otherwise each count the other. */
+export async function holdAdmins(db: Db): Promise<void> {
+  // SQLite has one writer anyway.
+  if (isPostgres(db)) await sql`select pg_advisory_xact_lock(hashtext('admins'))`.execute(db);
 }
 
 export async function countActiveAdmins(db: Db): Promise<number> {
