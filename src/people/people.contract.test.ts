@@ -383,6 +383,20 @@ describe('accounts', () => {
     expect(left.filter((one) => one?.role === 'admin' && one.deactivatedAt === null)).toHaveLength(1);
   });
 
+  test('who is an admin no more has left no door open', async () => {
+    const admin = await firstAdmin();
+    const other = await join('admin', admin.id);
+    const invited = async (by: StaffId) =>
+      tokenOf((await invite(store, { role: 'admin', note: 'a friend', by, origin: ORIGIN })).link);
+    const [doors, mine] = [[await invited(other.id)], await invited(admin.id)];
+    await changeRole(store, other.id, 'editor', admin.id);
+    await changeRole(store, other.id, 'admin', admin.id);
+    doors.push(await invited(other.id));
+    await deactivate(store, other.id, admin.id);
+    for (const door of doors) await expect(readLink(store, door)).rejects.toMatchObject({ code: 'gone' });
+    expect(await readLink(store, mine)).toMatchObject({ role: 'admin' });
+  });
+
   test('a new password needs the old one and ends the other sessions', async () => {
     await firstAdmin();
     const [here, elsewhere] = [

@@ -94,6 +94,12 @@ export async function expireLink(db: Db, id: string, now: number): Promise<boole
   return Number(done.numUpdatedRows) === 1;
 }
 
+/** The invitations and ways back in that somebody made, and that nobody used, stop working. Returns which. */
+export async function expireLinksBy(db: Db, staffId: string, now: number): Promise<string[]> {
+  const rows = await expiring(db, now).where('created_by', '=', staffId).returning('id').execute();
+  return rows.map((row) => row.id);
+}
+
 function expiring(db: Db, now: number) {
   return db
     .updateTable('staff_links')

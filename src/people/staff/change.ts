@@ -1,6 +1,6 @@
 import { Failure, newId, type StaffId } from '#base';
 import { recordAudit, type Store, type Tx } from '#store';
-import { expireLinksOf } from '../links/queries.ts';
+import { expireLinksBy, expireLinksOf } from '../links/queries.ts';
 import { checkPassword, hashPassword, refuseWeak } from '../password.ts';
 import { isRole } from '../roles.ts';
 import {
@@ -22,7 +22,7 @@ export async function changeRole(store: Store, id: string, role: string, by: Sta
   await store.write(async (tx) => {
     const staff = await existing(tx, id);
     if (staff.role === role) return;
-    if (staff.role === 'admin') await refuseLastAdmin(tx, staff);
+    if (staff.role === 'admin') await endAsAdmin(tx, staff, by);
     await setStaff(tx.db, id, { role, updated_at: tx.now });
     await recordAudit(tx, {
       by,
@@ -38,7 +38,7 @@ export async function deactivate(store: Store, id: string, by: StaffId): Promise
   await store.write(async (tx) => {
     const staff = await existing(tx, id);
     if (staff.deactivatedAt !== null) return;
-    if (staff.role === 'admin') await refuseLastAdmin(tx, staff);
+    if (staff.role === 'admin') await endAsAdmin(tx, staff, by);
     await setStaff(tx.db, id, { deactivated_at: tx.now, updated_at: tx.now });
     await deleteSessions(tx.db, id, null);
     await expireLinksOf(tx.db, id, tx.now);
@@ -105,6 +105,13 @@ async function existing(tx: Tx, id: string): Promise<Staff> {
   const staff = await findStaff(tx.db, { id });
   if (!staff) throw new Failure('not-found', 'There is no such account.');
   return staff;
+}
+
+/** Whoever leaves could come back by a link of their own: those that nobody used yet stop working. */
+async function endAsAdmin(tx: Tx, staff: Staff, by: StaffId): Promise<void> {
+  await refuseLastAdmin(tx, staff);
+  for (const subject of await expireLinksBy(tx.db, staff.id, tx.now))
+    await recordAudit(tx, { by, action: 'staff.link-revoked', subject });
 }
 
 async function refuseLastAdmin(tx: Tx, staff: Staff): Promise<void> {
