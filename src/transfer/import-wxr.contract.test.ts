@@ -331,6 +331,22 @@ describe('comments that move in', () => {
     expect(report.counts.comments.left + report.counts.pingbacks.left).toBe(1);
   });
 
+  it.each(['constructor', '__proto__'])(
+    'are no trouble when something of theirs is called %s',
+    async (word) => {
+      const store = await paper();
+      const report = await bring(
+        store,
+        thread(comment(1, { type: word }), comment(2, { approved: word }), comment(3)),
+      );
+      expect(report.counts.comments.left).toBe(1);
+      expect((await comments(store)).map((row) => [row.author_name, row.status])).toEqual([
+        ['Reader 2', 'held'],
+        ['Reader 3', 'published'],
+      ]);
+    },
+  );
+
   it('never keep an address, only what the hash makes of it', async () => {
     const store = await paper();
     await bring(store, thread(comment(1)), { hashAddress: (ip) => `hash of ${ip.length}` });

@@ -86,28 +86,29 @@ function parentsFirst<Plan extends { id: string; parentId: string | null }>(plan
   return ordered;
 }
 
-const KINDS: Readonly<Record<string, CommentPlan['kind']>> = {
-  '': 'comment',
-  comment: 'comment',
-  pingback: 'pingback',
-  trackback: 'trackback',
-  webmention: 'pingback',
-};
+// Maps: a file may say `constructor`, which every object has.
+const KINDS: ReadonlyMap<string, CommentPlan['kind']> = new Map([
+  ['', 'comment'],
+  ['comment', 'comment'],
+  ['pingback', 'pingback'],
+  ['trackback', 'trackback'],
+  ['webmention', 'pingback'],
+]);
 
-const STATUSES: Readonly<Record<string, CommentPlan['status']>> = {
-  '1': 'published',
-  approve: 'published',
-  approved: 'published',
-  '0': 'held',
-  hold: 'held',
-  spam: 'spam',
-  trash: 'refused',
-  'post-trashed': 'refused',
-};
+const STATUSES: ReadonlyMap<string, CommentPlan['status']> = new Map([
+  ['1', 'published'],
+  ['approve', 'published'],
+  ['approved', 'published'],
+  ['0', 'held'],
+  ['hold', 'held'],
+  ['spam', 'spam'],
+  ['trash', 'refused'],
+  ['post-trashed', 'refused'],
+]);
 
 function planOne(element: XmlElement, key: string, planning: CommentPlanning): CommentPlan | undefined {
   const type = field(element, 'wp:comment_type').toLowerCase();
-  const kind = KINDS[type];
+  const kind = KINDS.get(type);
   const reportKind = kind === undefined || kind === 'comment' ? 'comments' : 'pingbacks';
   planning.report.counts[reportKind].found++;
   const name = shorter(plainText(field(element, 'wp:comment_author')), LIMITS.commentName);
@@ -169,7 +170,7 @@ function addressOf(element: XmlElement, planning: CommentPlanning): string | nul
 
 function statusOf(element: XmlElement, planning: CommentPlanning, name: string): CommentPlan['status'] {
   const written = field(element, 'wp:comment_approved').toLowerCase();
-  const status = STATUSES[written];
+  const status = STATUSES.get(written);
   if (status) return status;
   changed(
     planning,
