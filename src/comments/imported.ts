@@ -6,7 +6,7 @@ import { allowedHref, LINK_REL } from './markdown-links.ts';
 export const COMMENT_TAGS = ['a', 'em', 'strong', 'blockquote', 'code', 'pre', 'ul', 'ol', 'li', 'p', 'br'];
 
 /** Tags after and before which a paragraph ends by itself. */
-const BLOCK = /(<\/?(?:p|div|h[1-6]|blockquote|pre|ul|ol|li|table|thead|tbody|tr|td|th|hr)\b[^>]*>)/i;
+const BLOCK = /(<\/?(?:p|div|h[1-6]|blockquote|pre|ul|ol|li|table|thead|tbody|tr|td|th|hr)\b[^<>]*>)/i;
 /** Blocks that stand for a paragraph; their text is not wrapped again. */
 const HOLDS_TEXT = /^<\/?(?:p|div|h[1-6]|pre|li|td|th)\b/i;
 

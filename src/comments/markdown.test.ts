@@ -141,6 +141,10 @@ describe('an imported comment', () => {
     ['<h1>big</h1><table><tr><td>cell</td></tr></table>', '<p>big</p><p>cell</p>'],
     ['', ''],
   ])('%j', (text, html) => expect(renderImported(text)).toBe(html));
+
+  test('comes to an end where no tag does', () => {
+    expect(renderImported('<p a'.repeat(500_000))).toBe('');
+  });
 });
 
 const hostile = fc.oneof(
