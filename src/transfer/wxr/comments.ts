@@ -46,9 +46,10 @@ export function planComments(item: XmlElement, articleKey: string, planning: Com
     if (again) changed(planning, plan.name, element.line, 'comment number was used twice; both were kept');
     plans.set(key, { ...plan, parentKey: field(element, 'wp:comment_parent'), line: element.line });
   }
+  const sound = new Set<string>();
   for (const [key, plan] of plans) {
     if (plan.parentKey === '' || plan.parentKey === '0') continue;
-    const fault = faultOf(key, plan.parentKey, plans);
+    const fault = faultOf(key, plans, sound);
     if (fault) {
       changed(planning, plan.name, plan.line, fault);
       plan.parentKey = '0';
@@ -57,18 +58,25 @@ export function planComments(item: XmlElement, articleKey: string, planning: Com
   return parentsFirst([...plans.values()]);
 }
 
+/** Why a comment cannot stand where it says. `sound` are those that were found to lead to the top: nobody goes there twice. */
 function faultOf(
   key: string,
-  parentKey: string,
   plans: ReadonlyMap<string, { parentKey: string }>,
+  sound: Set<string>,
 ): string | undefined {
+  const parentKey = plans.get(key)?.parentKey ?? '';
   if (parentKey === key) return 'comment answered itself; it stands at the top now';
   if (!plans.has(parentKey)) return 'comment answered one that is not in the file; it stands at the top now';
   const passed = new Set([key]);
-  for (let at: string | undefined = parentKey; at && at !== '0'; at = plans.get(at)?.parentKey) {
+  for (
+    let at: string | undefined = parentKey;
+    at && at !== '0' && !sound.has(at);
+    at = plans.get(at)?.parentKey
+  ) {
     if (passed.has(at)) return 'comments answered each other in a circle; this one stands at the top now';
     passed.add(at);
   }
+  for (const one of passed) sound.add(one);
   return undefined;
 }
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { originOf, pathOn, withoutSlash } from './addresses.ts';
+import { newReport } from '../report.ts';
 import { bodyHtml } from './body.ts';
+import { planComments } from './comments.ts';
 import { readFeedDate, readWordPressDate } from './dates.ts';
 import { paragraphs } from './paragraphs.ts';
 import { replaceShortcodes } from './shortcodes.ts';
@@ -195,6 +197,21 @@ describe('blocks that hold no text of their own', () => {
     );
     expect(html).toContain('<a href="/plan.pdf">The plan</a></div>');
   });
+});
+
+it('a thread in which everybody answers the one before comes to an end', () => {
+  const leaf = (name: string, text: string) => ({ name, text, attributes: {}, children: [], line: 1 });
+  const children = Array.from({ length: 50_000 }, (_, n) => ({
+    ...leaf('wp:comment', ''),
+    children: [
+      leaf('wp:comment_id', String(n + 1)),
+      leaf('wp:comment_parent', String(n)),
+      leaf('wp:comment_content', 'No.'),
+    ],
+  }));
+  const planning = { origin: 'echo.example', report: newReport('echo.xml', true), fallbackTime: 0 };
+  const plans = planComments({ ...leaf('item', ''), children }, '12', planning);
+  expect(plans.map(({ parentId }) => parentId)).toEqual([null, ...plans.slice(0, -1).map(({ id }) => id)]);
 });
 
 describe('addresses of the old site', () => {
