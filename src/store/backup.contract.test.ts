@@ -152,7 +152,12 @@ describe('says no in one sentence, and changes nothing', () => {
   test('to a paper that is not empty', async () => {
     await fill(store);
     await save();
+    const restored = join(folder, 'restored');
+    mkdirSync(restored);
+    writeFileSync(join(restored, 'abc.jpg'), 'of this paper');
     await refusal('conflict', /not empty/);
+    expect(readdirSync(restored)).toEqual(['abc.jpg']);
+    expect(readFileSync(join(restored, 'abc.jpg'), 'utf8')).toBe('of this paper');
   });
 
   test('to a file that is no backup, is cut off, or is not there', async () => {

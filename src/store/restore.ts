@@ -84,11 +84,12 @@ async function putBack(source: Sqlite.Database, options: RestoreOptions): Promis
   const order = restoreOrder(source, Object.keys(schema));
   const target = await openTarget(options.url);
   try {
+    await refuseFilled(target, options);
     // Images first: their names are made from what is in them, so a new one never takes an old one's place.
     await putImages(source, options.mediaFolder);
     await target.begin(order.map(({ table }) => table));
-    if (!options.replace && !(await isEmpty(target)))
-      throw new Failure('conflict', 'This paper is not empty; say --replace to throw away what is in it.');
+    // Once more: now nobody else can fill it.
+    await refuseFilled(target, options);
     for (const { table } of order.toReversed()) await target.clear(table);
     for (const one of order) await putTable(source, target, one);
     await target.commit();
@@ -98,6 +99,11 @@ async function putBack(source: Sqlite.Database, options: RestoreOptions): Promis
   } finally {
     await target.close();
   }
+}
+
+async function refuseFilled(target: Target, { replace }: RestoreOptions): Promise<void> {
+  if (!replace && !(await isEmpty(target)))
+    throw new Failure('conflict', 'This paper is not empty; say --replace to throw away what is in it.');
 }
 
 async function isEmpty(target: Target): Promise<boolean> {
