@@ -25,6 +25,10 @@ test.each([
   ['::ffff:127.0.0.1', false],
   ['::ffff:7f00:1', false],
   ['::127.0.0.1', false],
+  // The same, as every URL writes it.
+  ['::7f00:1', false],
+  ['::a00:1', false],
+  ['4000::1', false],
   ['64:ff9b::7f00:1', false],
   ['2002:7f00:1::', false],
   ['2001::1', false],

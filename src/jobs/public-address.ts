@@ -11,6 +11,9 @@ const MORE = [
   '100::/64',
 ];
 
+/** All of IPv6 that is given out to anybody; below it stand old ways to write an IPv4 address, such as ::7f00:1. */
+const GIVEN_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
+
 const more = MORE.map((cidr) => ipaddr.parseCIDR(cidr));
 
 /**
@@ -21,6 +24,7 @@ export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
   if (parsed.range() !== 'unicast') return false;
+  if (parsed instanceof ipaddr.IPv6 && !parsed.match(GIVEN_OUT)) return false;
   return !more.some(
     ([network, bits]) => network.kind() === parsed.kind() && parsed.match([network, bits] as never),
   );
