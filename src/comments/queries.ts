@@ -1,6 +1,6 @@
 import type { ArticleId, CommentId } from '#base';
 import type { Verdict } from '#spam';
-import { prepared, type Database, type Db, type Tx } from '#store';
+import { isPostgres, prepared, type Database, type Db, type Tx } from '#store';
 import { newId } from '#base';
 import { sql, type Insertable } from 'kysely';
 import { RECENT } from './newest.ts';
@@ -45,6 +45,14 @@ export async function parentForComment(db: Db, parentId: CommentId) {
     .select(['article_id', 'status', 'kind', 'author_key'])
     .where('id', '=', parentId)
     .executeTakeFirst();
+}
+
+/** Whether the comment that is answered is still there; if so, it stays until this transaction ends. */
+export async function holdParent(db: Db, parentId: CommentId): Promise<boolean> {
+  const parent = db.selectFrom('comments').select('id').where('id', '=', parentId);
+  // SQLite has one writer anyway.
+  const held = isPostgres(db) ? parent.forKeyShare() : parent;
+  return (await held.executeTakeFirst()) !== undefined;
 }
 
 export interface PastRow {

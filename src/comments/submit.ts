@@ -8,6 +8,7 @@ import { renderMarkdown } from './markdown.ts';
 import {
   articleForComment,
   commentOfForm,
+  holdParent,
   insertComment,
   insertDecision,
   insertVerdict,
@@ -43,6 +44,8 @@ export async function submit(store: Store, comment: NewComment, judging: Judging
   };
 
   const submitted = await store.write(async (tx) => {
+    // Its author may have erased it while the filter looked at the answer.
+    if (comment.parentId && !(await holdParent(tx.db, comment.parentId))) throw notHere();
     const again = (await insertComment(tx, stored)) ? undefined : await sameForm(tx, comment);
     if (again) return again;
     await record(tx, stored.id, status, verdict);
@@ -77,9 +80,12 @@ async function ground(store: Store, comment: NewComment): Promise<ArticleGround>
   if (!parent || parent.article_id !== comment.articleId || parent.kind !== 'comment')
     throw new Failure('bad-input', 'The comment you are answering does not stand under this article.');
   const own = parent.author_key !== null && parent.author_key === comment.authorKey;
-  if (parent.status !== 'published' && !(own && parent.status === 'held'))
-    throw new Failure('bad-input', 'The comment you are answering is no longer here.');
+  if (parent.status !== 'published' && !(own && parent.status === 'held')) throw notHere();
   return article;
+}
+
+function notHere(): Failure {
+  return new Failure('bad-input', 'The comment you are answering is no longer here.');
 }
 
 function refuseIfClosed(article: ArticleGround, paper: Paper, now: number): void {

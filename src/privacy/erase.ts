@@ -1,6 +1,13 @@
 import { Failure, type CommentId } from '#base';
 import type { Store } from '#store';
-import { blankComments, commentRow, deleteComments, hasReplies, recordErasure } from './queries.ts';
+import {
+  blankComments,
+  commentRow,
+  deleteComments,
+  hasReplies,
+  holdComment,
+  recordErasure,
+} from './queries.ts';
 
 /**
  * Erases a comment's text and everything personal about it, at once; where replies stand below it, an empty place stays.
@@ -9,6 +16,7 @@ import { blankComments, commentRow, deleteComments, hasReplies, recordErasure } 
  */
 export async function erase(store: Store, commentId: CommentId): Promise<void> {
   await store.write(async (tx) => {
+    await holdComment(tx.db, commentId);
     const comment = await commentRow(tx.db, commentId);
     if (!comment) throw new Failure('not-found', 'This comment is no longer stored.');
     const decisionId = await recordErasure(tx, commentId, comment.status);

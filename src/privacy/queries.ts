@@ -1,5 +1,5 @@
 import { newId, type CommentId } from '#base';
-import type { Db, PersonalColumn, Tx } from '#store';
+import { isPostgres, type Db, type PersonalColumn, type Tx } from '#store';
 import { sql } from 'kysely';
 
 export async function commentRow(db: Db, id: string) {
@@ -42,6 +42,12 @@ export async function decisionRows(db: Db, id: string) {
     .orderBy('decided_at')
     .orderBy('id')
     .execute();
+}
+
+/** Until this transaction ends nobody answers the comment: on PostgreSQL an answer could otherwise go with it. */
+export async function holdComment(db: Db, id: string): Promise<void> {
+  // SQLite has one writer anyway.
+  if (isPostgres(db)) await db.selectFrom('comments').select('id').where('id', '=', id).forUpdate().execute();
 }
 
 export async function hasReplies(db: Db, id: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { Failure, LIMITS, newId, wellFormed, type ArticleId, type CommentId, type StaffId } from '#base';
 import { recordAudit, type Store } from '#store';
 import { renderMarkdown } from '../markdown.ts';
-import { insertComment, insertDecision, parentForComment } from '../queries.ts';
+import { holdParent, insertComment, insertDecision, parentForComment } from '../queries.ts';
 import { permalink } from '../words.ts';
 import { openArticle } from './queries.ts';
 
@@ -34,6 +34,8 @@ export async function staffReply(
     throw new Failure('bad-input', 'Only a published comment can be answered, and this one is not.');
 
   return store.write(async (tx) => {
+    if (reply.parentId && !(await holdParent(tx.db, reply.parentId)))
+      throw new Failure('bad-input', 'The comment you are answering is no longer here.');
     const id = newId<'comment'>(tx.now);
     await insertComment(tx, { ...row(reply, text, tx.now), id });
     const decision = { comment_id: id, actor: 'moderator', staff_id: reply.by.id, reason: '', undoes: null };
