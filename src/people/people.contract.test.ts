@@ -392,6 +392,7 @@ describe('accounts', () => {
     await changeRole(store, other.id, 'editor', admin.id);
     await changeRole(store, other.id, 'admin', admin.id);
     doors.push(await invited(other.id));
+    doors.push(tokenOf(await wayBack(store, { staffId: admin.id, by: other.id, origin: ORIGIN })));
     await deactivate(store, other.id, admin.id);
     for (const door of doors) await expect(readLink(store, door)).rejects.toMatchObject({ code: 'gone' });
     expect(await readLink(store, mine)).toMatchObject({ role: 'admin' });
