@@ -11,8 +11,11 @@ export const link: Command = {
   words: 'Prints a one-time link to the desk: the first account, or a new password.',
   async run({ args, environment, out, tell }) {
     const [email] = readOptions(args, {}, [], 1).words;
-    const way = await withPaper(environment, (store) => wayIn(store, originOf(environment), email));
+    const origin = originOf(environment);
+    const way = await withPaper(environment, (store) => wayIn(store, origin, email));
     tell(wordsOn(way));
+    if (!environment.PUBLIC_URL)
+      tell(`If the paper is served at another address than ${origin}, put that in its place.\n`);
     out(`${way.link}\n`);
     return 0;
   },
