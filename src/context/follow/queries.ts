@@ -111,23 +111,30 @@ export async function untoldFollowers(
   db: Db,
   { storyId, articleId, before }: { storyId: string; articleId: string; before: number },
   limit: number,
-): Promise<{ id: string; email: string }[]> {
-  return db
+): Promise<string[]> {
+  const rows = await db
     .selectFrom('story_followers')
-    .select(['id', 'email'])
+    .select('id')
     .where('story_id', '=', storyId)
     .where('confirmed_at', '<', before)
     .where((eb) => eb.or([eb('told_of', 'is', null), eb('told_of', '<>', articleId)]))
     .orderBy('id')
     .limit(limit)
     .execute();
+  return rows.map((row) => row.id);
 }
 
-export async function setTold(tx: Tx, ids: readonly string[], articleId: string): Promise<void> {
-  await tx.db
+/** Returns those who still follow: somebody may have stopped since they were looked up. */
+export async function setTold(
+  tx: Tx,
+  ids: readonly string[],
+  articleId: string,
+): Promise<{ id: string; email: string }[]> {
+  return tx.db
     .updateTable('story_followers')
     .set({ told_of: articleId })
     .where(among(tx.db, 'id', ids))
+    .returning(['id', 'email'])
     .execute();
 }
 

@@ -38,10 +38,11 @@ export async function tellFollowers(
   for (;;) {
     const followers = await untoldFollowers(store.db, { ...news, before }, AT_ONCE);
     if (followers.length === 0) return;
-    const links = await Promise.all(followers.map(({ id }) => followLink(store, id)));
+    const links = new Map<string, string>();
+    for (const id of followers) links.set(id, origin + (await followLink(store, id)));
     await store.write(async (tx) => {
-      for (const [at, { email }] of followers.entries()) {
-        const unsubscribe = origin + (links[at] ?? '');
+      for (const { id, email } of await setTold(tx, followers, news.articleId)) {
+        const unsubscribe = links.get(id) ?? '';
         const body = [
           about.headline,
           ...(about.standfirst ? [about.standfirst] : []),
@@ -51,11 +52,6 @@ export async function tellFollowers(
         const subject = `${about.name}: ${about.headline}`;
         await writeLetter(tx, { recipient: email, subject, body: `${body}\n`, unsubscribe });
       }
-      await setTold(
-        tx,
-        followers.map(({ id }) => id),
-        news.articleId,
-      );
     });
   }
 }

@@ -1,7 +1,15 @@
 import { DAY, HOUR, MINUTE } from '#base';
-import { addToStory, startStory } from '#context';
+import {
+  addToStory,
+  checkFollower,
+  confirmFollowing,
+  followLink,
+  startStory,
+  stopFollowing,
+  tellFollowers,
+} from '#context';
 import { beforeEach, expect, test } from 'vitest';
-import { openStreet, type Street } from '../site.test-kit.ts';
+import { openStreet, ORIGIN, type Street } from '../site.test-kit.ts';
 
 const VICTIM = 'victim@reader.example';
 let street: Street;
@@ -62,4 +70,28 @@ test('many boxes are asked slowly', async () => {
   for (let n = 0; n < 8; n++)
     answers.push((await street.post('/story/story-0/follow', { email: `reader${n}@reader.example` })).status);
   expect(answers.filter((status) => status === 429).length).toBeGreaterThanOrEqual(2);
+});
+
+test('who stops while a new article is announced gets no letter of it', async () => {
+  const { store } = street;
+  for (let round = 0; round < 20; round++) {
+    const email = `reader${round}@reader.example`;
+    await ask(0, email);
+    const row = await store.db
+      .selectFrom('story_followers')
+      .select(['id', 'story_id'])
+      .where('email', '=', email)
+      .executeTakeFirstOrThrow();
+    const sig = new URL(await followLink(store, row.id), ORIGIN).searchParams.get('sig') ?? '';
+    const follower = await checkFollower(store, row.id, sig);
+    await confirmFollowing(store, follower);
+    street.clock.now += MINUTE;
+    const { id: articleId } = await street.print({ headline: `News ${round}` });
+    await addToStory(store, { storyId: row.story_id, articleId, by: 'somebody at the desk' });
+    await Promise.all([
+      tellFollowers(store, { storyId: row.story_id, articleId }, ORIGIN),
+      stopFollowing(store, follower, ORIGIN),
+    ]);
+    expect((await letters()).filter(({ recipient }) => recipient === email)).toEqual([]);
+  }
 });
