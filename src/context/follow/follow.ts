@@ -52,7 +52,7 @@ export async function askToFollow(store: Store, { story, email, origin }: Follow
 If it was you, open this page and confirm it:
 ${link}
 
-If it was not, there is nothing to do: no more letters will come, and the address is removed in a few days.
+If it was not, there is nothing to do: without your answer no news of the story is sent, and the address is removed in a few days.
 `,
       unsubscribe: link,
     });
