@@ -31,6 +31,9 @@ export interface Scores {
   count: number;
 }
 
+/** The size of the shortest list: of a term that one article holds, the posting stands in place of the list's address. */
+const SHORTEST = 1;
+
 /** Articles of the largest archive. */
 export const MOST_SLOTS = 1 << 24;
 
@@ -41,16 +44,30 @@ export function createInverted(lent?: LentInverted): Inverted {
   let addresses = lent?.addresses ?? growingZeros(Uint32Array, MOST_NUMBERS);
   let sizes = lent?.sizes ?? growingZeros(Uint8Array, MOST_NUMBERS);
   let counts = lent?.counts ?? growingZeros(Uint32Array, MOST_NUMBERS);
+  /** The list of a term that one article holds. */
+  const alone = new Uint32Array(1);
 
   function append(term: number, posting: number): void {
     const count = counts[term] as number;
     // So many articles hold it that it finds nothing any more.
     if (count >= LONGEST_LIST) return;
-    if (count === 0) addresses[term] = blocks.take((sizes[term] = 0));
+    counts[term] = count + 1;
+    if (count === 0) {
+      addresses[term] = posting;
+      return;
+    }
+    if (count === 1) beginList(term);
     else if (count === SIZES[sizes[term] as number]) move(term, count);
     const address = addresses[term] as number;
     blocks.block(address)[within(address) + count] = posting;
-    counts[term] = count + 1;
+  }
+
+  /** A second article holds the term: what stood in place of an address is the first of a list. */
+  function beginList(term: number): void {
+    const only = addresses[term] as number;
+    const address = blocks.take((sizes[term] = SHORTEST));
+    blocks.block(address)[within(address)] = only;
+    addresses[term] = address;
   }
 
   function move(term: number, count: number): void {
@@ -68,13 +85,19 @@ export function createInverted(lent?: LentInverted): Inverted {
     const count = counts[term] as number;
     if (count === 0) return;
     const address = addresses[term] as number;
+    if (count === 1) {
+      if (address >>> 8 === slot) counts[term] = 0;
+      return;
+    }
     const list = blocks.block(address);
     const start = within(address);
     for (let at = start; at < start + count; at++) {
       if ((list[at] as number) >>> 8 !== slot) continue;
       list[at] = list[start + count - 1] as number;
       counts[term] = count - 1;
-      if (count === 1) blocks.give(sizes[term] as number, address);
+      if (count > 2) return;
+      addresses[term] = list[start] as number;
+      blocks.give(sizes[term] as number, address);
       return;
     }
   }
@@ -97,22 +120,29 @@ export function createInverted(lent?: LentInverted): Inverted {
       const count = counts[term] ?? 0;
       if (count === 0) return;
       const address = addresses[term] as number;
-      const list = blocks.block(address);
-      const start = within(address);
-      const { of, touched } = into;
-      const end = start + count;
-      let known = into.count;
-      for (let at = start; at < end; at++) {
-        const posting = list[at] as number;
-        const slot = posting >>> 8;
-        const score = of[slot] as number;
-        // Written in any case, and counted only if it is new: that is faster than to decide.
-        touched[known] = slot;
-        known += score === 0 ? 1 : 0;
-        of[slot] = score + factor * (posting & 255);
-      }
-      into.count = known;
+      if (count === 1) {
+        alone[0] = address;
+        addAll(alone, 0, 1, factor, into);
+      } else addAll(blocks.block(address), within(address), count, factor, into);
     },
     lend: () => ({ blocks: blocks.lend(), addresses, sizes, counts }),
   };
+}
+
+/** Adds `factor × weight` for each of so many postings, from this one of the list on. */
+// oxlint-disable-next-line max-params -- an object for each term of each article asked for would cost more than its few postings
+function addAll(list: Uint32Array, start: number, count: number, factor: number, into: Scores): void {
+  const { of, touched } = into;
+  const end = start + count;
+  let known = into.count;
+  for (let at = start; at < end; at++) {
+    const posting = list[at] as number;
+    const slot = posting >>> 8;
+    const score = of[slot] as number;
+    // Written in any case, and counted only if it is new: that is faster than to decide.
+    touched[known] = slot;
+    known += score === 0 ? 1 : 0;
+    of[slot] = score + factor * (posting & 255);
+  }
+  into.count = known;
 }

@@ -1,6 +1,8 @@
 import { createIds, type Ids, type LentIds } from './ids.ts';
 import { MOST_SLOTS } from './inverted.ts';
 import { growingZeros, grown, lendableZeros } from './lendable.ts';
+import { createNamesBySlot, type LentNames } from './names-by-slot.ts';
+import { createTermRows, type LentTermRows } from './term-rows.ts';
 import { SIGNATURE } from '../terms/copies.ts';
 import { TERMS_KEPT } from '../terms/profile.ts';
 
@@ -44,43 +46,42 @@ export interface Shelf {
 /** Sections, tags and links are copied with it: only numbers can be shared. */
 export interface LentShelf {
   readonly ids: LentIds;
-  readonly terms: readonly Uint32Array[];
+  readonly terms: LentTermRows;
   readonly signatures: readonly Uint8Array[];
   readonly tags: ReadonlyMap<number, readonly string[]>;
   readonly links: ReadonlyMap<number, readonly string[]>;
-  readonly sections: ReadonlyMap<number, string>;
+  readonly sections: LentNames;
   readonly times: Float64Array;
   readonly lengths: Uint16Array;
   readonly counts: Uint8Array;
 }
 
-/** Articles whose terms are in one block. */
+/** Articles whose signatures are in one block. */
 const BLOCK = 1 << 12;
 
 /** @param lent that of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createShelf(lent?: LentShelf): Shelf {
   const ids = createIds(lent?.ids);
-  const terms = [...(lent?.terms ?? [])];
+  const terms = createTermRows(lent?.terms);
   const signatures = [...(lent?.signatures ?? [])];
   const tags = new Map(lent?.tags);
   const links = new Map(lent?.links);
-  const sections = new Map(lent?.sections);
+  const sections = createNamesBySlot(lent?.sections);
   let times = lent?.times ?? growingZeros(Float64Array, MOST_SLOTS);
   let lengths = lent?.lengths ?? growingZeros(Uint16Array, MOST_SLOTS);
   let counts = lent?.counts ?? growingZeros(Uint8Array, MOST_SLOTS);
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
-    if (slot % BLOCK === 0 && !terms[slot / BLOCK]) {
-      terms.push(lendableZeros(Uint32Array, BLOCK * TERMS_KEPT));
+    if (slot % BLOCK === 0 && !signatures[slot / BLOCK])
       signatures.push(lendableZeros(Uint8Array, BLOCK * SIGNATURE));
-    }
+    terms.reach(slot);
     times = grown(times, slot + 1);
     lengths = grown(lengths, slot + 1);
     counts = grown(counts, slot + 1);
     const block = Math.floor(slot / BLOCK);
     const kept = read.entries.subarray(0, TERMS_KEPT);
-    terms[block]?.set(kept, (slot % BLOCK) * TERMS_KEPT);
+    terms.write(slot, kept);
     signatures[block]?.fill(0, (slot % BLOCK) * SIGNATURE, ((slot % BLOCK) + 1) * SIGNATURE);
     signatures[block]?.set(read.signature, (slot % BLOCK) * SIGNATURE);
     times[slot] = facts.publishedAt ?? NaN;
@@ -88,8 +89,7 @@ export function createShelf(lent?: LentShelf): Shelf {
     counts[slot] = kept.length | (read.signature.length > 0 ? 128 : 0);
     keep(tags, slot, facts.tagIds);
     keep(links, slot, facts.links);
-    if (facts.sectionId === null) sections.delete(slot);
-    else sections.set(slot, facts.sectionId);
+    sections.set(slot, facts.sectionId);
   }
 
   function held(slot: number): Held {
@@ -100,10 +100,10 @@ export function createShelf(lent?: LentShelf): Shelf {
     return new OnShelf(ids, {
       slot,
       publishedAt: Number.isNaN(time) ? null : time,
-      sectionId: sections.get(slot) ?? null,
+      sectionId: sections.get(slot),
       tagIds: tags.get(slot) ?? NONE,
       links: links.get(slot) ?? NONE,
-      entries: (terms[block] as Uint32Array).subarray(at * TERMS_KEPT, at * TERMS_KEPT + (marks & 127)),
+      entries: terms.read(slot, marks & 127),
       signature: (signatures[block] as Uint8Array).subarray(
         at * SIGNATURE,
         at * SIGNATURE + (marks & 128 ? SIGNATURE : 0),
@@ -128,7 +128,17 @@ export function createShelf(lent?: LentShelf): Shelf {
     take: ids.take,
     held,
     timeOf: (slot) => times[slot] as number,
-    lend: () => ({ ids: ids.lend(), terms, signatures, tags, links, sections, times, lengths, counts }),
+    lend: () => ({
+      ids: ids.lend(),
+      terms: terms.lend(),
+      signatures,
+      tags,
+      links,
+      sections: sections.lend(),
+      times,
+      lengths,
+      counts,
+    }),
   };
 }
 

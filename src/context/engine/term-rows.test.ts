@@ -1,0 +1,56 @@
+import { TERMS_KEPT } from '../terms/profile.ts';
+import fc from 'fast-check';
+import { fstatSync } from 'node:fs';
+import { expect, onTestFinished, test } from 'vitest';
+import { createTermRows } from './term-rows.ts';
+
+const BLOCK = 4_096;
+const row = (seed: number, count: number) =>
+  Uint32Array.from({ length: count }, (_, n) => (seed * 97 + n) >>> 0);
+
+test('rows are read as they were written, whether they lie in memory or in the file', () => {
+  const change = fc.record({ slot: fc.nat(6 * BLOCK), seed: fc.nat(1_000_000), count: fc.nat(TERMS_KEPT) });
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+      const rows = createTermRows(undefined, 2);
+      const known = new Map<number, Uint32Array>();
+      for (const { slot, seed, count } of changes) {
+        rows.reach(slot);
+        rows.write(slot, row(seed, count));
+        known.set(slot, row(seed, count));
+      }
+      const lent = createTermRows(rows.lend());
+      for (const [slot, terms] of known)
+        for (const reader of [rows, lent]) expect([...reader.read(slot, terms.length)]).toEqual([...terms]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('memory holds the newest rows only, and another thread reads the others from the same file', () => {
+  const rows = createTermRows(undefined, 2);
+  rows.reach(5 * BLOCK - 1);
+  const { blocks, file } = rows.lend();
+  expect(blocks.map((block) => block !== undefined)).toEqual([false, false, false, true, true]);
+  rows.write(7, row(1, 3));
+  expect([...createTermRows({ blocks, file }).read(7, 3)]).toEqual([...row(1, 3)]);
+  // No larger than what was put away.
+  expect(file === undefined ? 0 : fstatSync(file).size).toBe(3 * BLOCK * TERMS_KEPT * 4);
+});
+
+test('where no file can be made, everything stays in memory', () => {
+  const names = ['TMPDIR', 'TEMP', 'TMP'];
+  const before = names.map((name) => process.env[name]);
+  onTestFinished(() =>
+    names.forEach((name, at) => {
+      if (before[at] === undefined) delete process.env[name];
+      else process.env[name] = before[at];
+    }),
+  );
+  for (const name of names) process.env[name] = '/nowhere/at/all';
+  const rows = createTermRows(undefined, 1);
+  rows.reach(3 * BLOCK - 1);
+  rows.write(5, row(9, TERMS_KEPT));
+  expect([...rows.read(5, TERMS_KEPT)]).toEqual([...row(9, TERMS_KEPT)]);
+  expect(rows.lend().blocks).not.toContain(undefined);
+});
