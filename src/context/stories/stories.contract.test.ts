@@ -274,6 +274,26 @@ test('a story that holds two subjects is proposed to be split when it has grown'
   expect(await idsOf(story)).toEqual(expect.arrayContaining([plan, cost, vote, ...soups]));
 });
 
+test('two editors who merge two stories into each other at once lose neither articles nor both stories', async () => {
+  for (let round = 0; round < 5; round++) {
+    const [one, other] = [
+      await startStory(store, { name: `Bridge ${round}`, standfirst: '' }, DESK),
+      await startStory(store, { name: `Soup ${round}`, standfirst: '' }, DESK),
+    ];
+    const pieces = [await published(COST, 5), await published(KITCHEN, 6)];
+    for (const [at, storyId] of [one, other].entries())
+      await addToStory(store, { storyId, articleId: pieces[at] ?? '', by: DESK });
+    const merges = await Promise.allSettled([
+      mergeStories(store, one, other, DESK),
+      mergeStories(store, other, one, DESK),
+    ]);
+    const refused = merges.filter((merge) => merge.status === 'rejected');
+    expect(refused).toEqual([{ status: 'rejected', reason: expect.objectContaining({ code: 'not-found' }) }]);
+    const left = merges[0].status === 'fulfilled' ? other : one;
+    expect((await idsOf(left))?.toSorted()).toEqual(pieces.toSorted());
+  }
+});
+
 test('turning points head the timeline, and can be taken away', async () => {
   const { cost, vote, story } = await bridge();
   const elsewhere = await published(KITCHEN, 20);

@@ -4,7 +4,7 @@ import { freeStorySlug } from '../free-slug.ts';
 import { findOpenProposal, setDecided } from '../proposals/queries.ts';
 import { articlesOf, LEAST_ARTICLES, storyIdsOf } from '../queries.ts';
 import { markStoryStale, refreshStory } from '../refresh-story.ts';
-import { deleteStory, insertStory, movePlacements } from '../writes/queries.ts';
+import { deleteStory, holdStories, insertStory, movePlacements } from '../writes/queries.ts';
 import { mustFindStory } from './must-find.ts';
 import { STORY_NAME } from './rename.ts';
 
@@ -24,6 +24,7 @@ async function merge(
   by: string | null,
 ): Promise<void> {
   if (from === into) throw wrong('other', 'A story cannot be merged with itself.');
+  await holdStories(tx.db, [from, into]);
   const [gone, kept] = [await mustFindStory(tx.db, from), await mustFindStory(tx.db, into)];
   markStoryStale(tx, from);
   // The page of an article that was alone in its story does not name the story, so it does not know that it is old.

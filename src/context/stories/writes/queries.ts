@@ -1,5 +1,5 @@
 import { newId } from '#base';
-import { among, type Db, type Tx } from '#store';
+import { among, isPostgres, type Db, type Tx } from '#store';
 import { moveFollowers } from '../../follow/queries.ts';
 import { isPublished } from '../published.ts';
 
@@ -27,6 +27,16 @@ export async function insertStory(tx: Tx, story: NewStory): Promise<string> {
     })
     .execute();
   return id;
+}
+
+/**
+ * Until this transaction ends nobody else merges one of these stories: on PostgreSQL two merges into each other would otherwise
+ * find both, and end in an error of the database.
+ */
+export async function holdStories(db: Db, ids: readonly string[]): Promise<void> {
+  // SQLite has one writer anyway.
+  if (isPostgres(db))
+    await db.selectFrom('stories').select('id').where('id', 'in', ids).orderBy('id').forUpdate().execute();
 }
 
 export async function updateStory(
