@@ -48,7 +48,8 @@ function channelParser(done: XmlElement[]) {
   const parser = new SaxesParser<{ xmlns: false; position: true }>({ xmlns: false, position: true });
   const scopes = nameScopes();
   const open: Open[] = [];
-  const words = (data: string) => void open.at(-1)?.pieces.push(data);
+  // What stands between the items is nobody's, and would be kept to the end of the file.
+  const words = (data: string) => void (open.length > 2 && open.at(-1)?.pieces.push(data));
 
   parser.on('error', (error) => {
     // Text pasted with the end of a CDATA section in it: wrong, but clear.
