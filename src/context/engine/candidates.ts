@@ -1,5 +1,6 @@
 import { DAY } from '#base';
 import { best } from './best.ts';
+import { LONGEST_LIST } from './blocks.ts';
 import { placeOf, termOf } from './entry.ts';
 import type { Inverted, Scores } from './inverted.ts';
 import type { Held, Shelf } from './shelf.ts';
@@ -32,7 +33,7 @@ export function createCandidateSearch(
   };
 
   function rarestFirst(entries: Uint32Array): Uint32Array {
-    const commonest = Math.max(COMMONEST.least, shelf.size * COMMONEST.share);
+    const commonest = Math.min(LONGEST_LIST - 1, Math.max(COMMONEST.least, shelf.size * COMMONEST.share));
     const countOf = (entry: number) => inverted.count(termOf(entry));
     return entries.filter((entry) => countOf(entry) <= commonest).sort((a, b) => countOf(a) - countOf(b));
   }

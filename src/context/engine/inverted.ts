@@ -9,7 +9,7 @@ import { growingZeros, grown } from './lendable.ts';
 export interface Inverted {
   add(slot: number, entries: Uint32Array, weights: Uint8Array): void;
   remove(slot: number, entries: Uint32Array): void;
-  /** Articles that hold the term. */
+  /** Articles that hold the term, as far as they are counted: up to `LONGEST_LIST`, from where on a term finds nothing. */
   count(term: number): number;
   /** Adds `factor × weight` for every article that holds the term, and notes those that had nothing before. */
   score(term: number, factor: number, into: Scores): void;
@@ -21,7 +21,7 @@ export interface LentInverted {
   readonly blocks: LentBlocks;
   readonly addresses: Uint32Array;
   readonly sizes: Uint8Array;
-  readonly counts: Uint32Array;
+  readonly counts: Uint16Array;
 }
 
 /** A score for every slot, and which of them are not 0, with room for one more than there are slots. */
@@ -43,7 +43,7 @@ export function createInverted(lent?: LentInverted): Inverted {
   const blocks = createBlocks(lent?.blocks);
   let addresses = lent?.addresses ?? growingZeros(Uint32Array, MOST_NUMBERS);
   let sizes = lent?.sizes ?? growingZeros(Uint8Array, MOST_NUMBERS);
-  let counts = lent?.counts ?? growingZeros(Uint32Array, MOST_NUMBERS);
+  let counts = lent?.counts ?? growingZeros(Uint16Array, MOST_NUMBERS);
   /** The list of a term that one article holds. */
   const alone = new Uint32Array(1);
 

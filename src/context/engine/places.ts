@@ -1,6 +1,6 @@
 import { lendableZeros } from './lendable.ts';
 
-/** Finds the number of a thing by the thing's hash: a table with open addressing, at most half full. */
+/** Finds the number of a thing by the thing's hash: a table with open addressing. */
 export interface Places {
   /** The number of the thing that is asked for, of those with this hash; −1 if it has none. */
   find(hash: number): number;
@@ -19,6 +19,8 @@ interface Things {
 }
 
 const FIRST = 4096;
+/** How full the table may be: at seven eighths, what is not there is found to be so after thirty places that lie side by side. */
+const FULLEST = 7 / 8;
 
 /** @param lent that of another thread, to be read only. */
 export function createPlaces({ hashOf, isAsked }: Things, lent?: Uint32Array): Places {
@@ -46,7 +48,7 @@ export function createPlaces({ hashOf, isAsked }: Things, lent?: Uint32Array): P
       }
     },
     add(number) {
-      if (count * 2 >= table.length) widen();
+      if (count >= table.length * FULLEST) widen();
       count++;
       put(number);
     },
