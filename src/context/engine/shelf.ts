@@ -1,8 +1,8 @@
 import { createIds, type Ids, type LentIds } from './ids.ts';
 import { MOST_SLOTS } from './inverted.ts';
-import { growingZeros, grown, lendableZeros } from './lendable.ts';
+import { growingZeros, grown } from './lendable.ts';
 import { createNamesBySlot, type LentNames } from './names-by-slot.ts';
-import { createTermRows, type LentTermRows } from './term-rows.ts';
+import { createRows, type LentRows } from './rows.ts';
 import { SIGNATURE } from '../terms/copies.ts';
 import { TERMS_KEPT } from '../terms/profile.ts';
 
@@ -46,8 +46,8 @@ export interface Shelf {
 /** Sections, tags and links are copied with it: only numbers can be shared. */
 export interface LentShelf {
   readonly ids: LentIds;
-  readonly terms: LentTermRows;
-  readonly signatures: readonly Uint8Array[];
+  readonly terms: LentRows<Uint32Array>;
+  readonly signatures: LentRows<Uint8Array>;
   readonly tags: ReadonlyMap<number, readonly string[]>;
   readonly links: ReadonlyMap<number, readonly string[]>;
   readonly sections: LentNames;
@@ -56,15 +56,12 @@ export interface LentShelf {
   readonly counts: Uint8Array;
 }
 
-/** Articles whose signatures are in one block. */
-const BLOCK = 1 << 12;
-
 /** @param lent that of another thread, to be read only. */
 // oxlint-disable-next-line max-lines-per-function -- its functions share what is held here
 export function createShelf(lent?: LentShelf): Shelf {
   const ids = createIds(lent?.ids);
-  const terms = createTermRows(lent?.terms);
-  const signatures = [...(lent?.signatures ?? [])];
+  const terms = createRows({ Kind: Uint32Array, width: TERMS_KEPT, lent: lent?.terms });
+  const signatures = createRows({ Kind: Uint8Array, width: SIGNATURE, lent: lent?.signatures });
   const tags = new Map(lent?.tags);
   const links = new Map(lent?.links);
   const sections = createNamesBySlot(lent?.sections);
@@ -73,17 +70,14 @@ export function createShelf(lent?: LentShelf): Shelf {
   let counts = lent?.counts ?? growingZeros(Uint8Array, MOST_SLOTS);
 
   function write(slot: number, facts: Facts, read: Pick<Held, 'entries' | 'signature' | 'length'>): void {
-    if (slot % BLOCK === 0 && !signatures[slot / BLOCK])
-      signatures.push(lendableZeros(Uint8Array, BLOCK * SIGNATURE));
     terms.reach(slot);
+    signatures.reach(slot);
     times = grown(times, slot + 1);
     lengths = grown(lengths, slot + 1);
     counts = grown(counts, slot + 1);
-    const block = Math.floor(slot / BLOCK);
     const kept = read.entries.subarray(0, TERMS_KEPT);
     terms.write(slot, kept);
-    signatures[block]?.fill(0, (slot % BLOCK) * SIGNATURE, ((slot % BLOCK) + 1) * SIGNATURE);
-    signatures[block]?.set(read.signature, (slot % BLOCK) * SIGNATURE);
+    signatures.write(slot, read.signature);
     times[slot] = facts.publishedAt ?? NaN;
     lengths[slot] = Math.min(65_535, read.length);
     counts[slot] = kept.length | (read.signature.length > 0 ? 128 : 0);
@@ -93,8 +87,6 @@ export function createShelf(lent?: LentShelf): Shelf {
   }
 
   function held(slot: number): Held {
-    const block = Math.floor(slot / BLOCK);
-    const at = slot % BLOCK;
     const time = times[slot] as number;
     const marks = counts[slot] as number;
     return new OnShelf(ids, {
@@ -104,10 +96,7 @@ export function createShelf(lent?: LentShelf): Shelf {
       tagIds: tags.get(slot) ?? NONE,
       links: links.get(slot) ?? NONE,
       entries: terms.read(slot, marks & 127),
-      signature: (signatures[block] as Uint8Array).subarray(
-        at * SIGNATURE,
-        at * SIGNATURE + (marks & 128 ? SIGNATURE : 0),
-      ),
+      signature: signatures.read(slot, marks & 128 ? SIGNATURE : 0),
       length: lengths[slot] as number,
     });
   }
@@ -131,7 +120,7 @@ export function createShelf(lent?: LentShelf): Shelf {
     lend: () => ({
       ids: ids.lend(),
       terms: terms.lend(),
-      signatures,
+      signatures: signatures.lend(),
       tags,
       links,
       sections: sections.lend(),
