@@ -21,13 +21,22 @@ export type LentBlocks = readonly Uint32Array[];
 const BLOCK = 1 << 19;
 
 /** Sizes grow by a quarter at most, from eight on: a list wastes a tenth of its room on average. */
-export const SIZES: readonly number[] = [
+const SIZES: readonly number[] = [
   ...[1, 2, 3],
   ...Array.from({ length: 14 }, (_, n) => [4, 5, 6, 7].map((quarters) => quarters * 2 ** n)).flat(),
   65_536,
 ];
 /** Numbers in the longest list: how many there are is kept in two octets. */
 export const LONGEST_LIST = 65_535;
+
+/** The size of a list of so many numbers: it has the shortest place that it fits into, always. */
+export const SIZE_OF = sizesByCount();
+
+function sizesByCount(): Uint8Array {
+  const sizes = new Uint8Array(LONGEST_LIST + 1);
+  SIZES.forEach((room, size) => sizes.fill(size, (SIZES[size - 1] ?? 0) + 1, room + 1));
+  return sizes;
+}
 
 /** @param lent those of another thread, to be read only. */
 export function createBlocks(lent: LentBlocks = []): Blocks {
@@ -38,7 +47,7 @@ export function createBlocks(lent: LentBlocks = []): Blocks {
     take(size) {
       const again = given[size]?.pop();
       if (again !== undefined) return again;
-      const room = SIZES[size] ?? LONGEST_LIST;
+      const room = SIZES[size] as number;
       if (used + room > BLOCK) {
         blocks.push(lendableZeros(Uint32Array, BLOCK));
         used = 0;

@@ -1,4 +1,4 @@
-import { createBlocks, LONGEST_LIST, SIZES, within, type LentBlocks } from './blocks.ts';
+import { createBlocks, LONGEST_LIST, SIZE_OF, within, type LentBlocks } from './blocks.ts';
 import { MOST_NUMBERS, termOf } from './entry.ts';
 import { growingZeros, grown } from './lendable.ts';
 
@@ -20,7 +20,6 @@ export interface Inverted {
 export interface LentInverted {
   readonly blocks: LentBlocks;
   readonly addresses: Uint32Array;
-  readonly sizes: Uint8Array;
   readonly counts: Uint16Array;
 }
 
@@ -31,9 +30,6 @@ export interface Scores {
   count: number;
 }
 
-/** The size of the shortest list: of a term that one article holds, the posting stands in place of the list's address. */
-const SHORTEST = 1;
-
 /** Articles of the largest archive. */
 export const MOST_SLOTS = 1 << 24;
 
@@ -42,7 +38,6 @@ export const MOST_SLOTS = 1 << 24;
 export function createInverted(lent?: LentInverted): Inverted {
   const blocks = createBlocks(lent?.blocks);
   let addresses = lent?.addresses ?? growingZeros(Uint32Array, MOST_NUMBERS);
-  let sizes = lent?.sizes ?? growingZeros(Uint8Array, MOST_NUMBERS);
   let counts = lent?.counts ?? growingZeros(Uint16Array, MOST_NUMBERS);
   /** The list of a term that one article holds. */
   const alone = new Uint32Array(1);
@@ -52,12 +47,13 @@ export function createInverted(lent?: LentInverted): Inverted {
     // So many articles hold it that it finds nothing any more.
     if (count >= LONGEST_LIST) return;
     counts[term] = count + 1;
+    // The posting of a term that one article holds stands in place of a list's address.
     if (count === 0) {
       addresses[term] = posting;
       return;
     }
     if (count === 1) beginList(term);
-    else if (count === SIZES[sizes[term] as number]) move(term, count);
+    else move(term, count, count + 1);
     const address = addresses[term] as number;
     blocks.block(address)[within(address) + count] = posting;
   }
@@ -65,19 +61,21 @@ export function createInverted(lent?: LentInverted): Inverted {
   /** A second article holds the term: what stood in place of an address is the first of a list. */
   function beginList(term: number): void {
     const only = addresses[term] as number;
-    const address = blocks.take((sizes[term] = SHORTEST));
+    const address = blocks.take(SIZE_OF[2] as number);
     blocks.block(address)[within(address)] = only;
     addresses[term] = address;
   }
 
-  function move(term: number, count: number): void {
-    const size = sizes[term] as number;
-    const from = addresses[term] as number;
-    const to = blocks.take(size + 1);
-    blocks.block(to).set(blocks.block(from).subarray(within(from), within(from) + count), within(to));
-    blocks.give(size, from);
-    addresses[term] = to;
-    sizes[term] = size + 1;
+  /** To a place for another number of postings, if its own is not the right one. */
+  function move(term: number, from: number, to: number): void {
+    const [before, after] = [SIZE_OF[from] as number, SIZE_OF[to] as number];
+    if (before === after) return;
+    const old = addresses[term] as number;
+    const place = blocks.take(after);
+    const kept = blocks.block(old).subarray(within(old), within(old) + Math.min(from, to));
+    blocks.block(place).set(kept, within(place));
+    blocks.give(before, old);
+    addresses[term] = place;
   }
 
   /** The last posting takes the removed one's place: order means nothing. */
@@ -95,10 +93,9 @@ export function createInverted(lent?: LentInverted): Inverted {
       if ((list[at] as number) >>> 8 !== slot) continue;
       list[at] = list[start + count - 1] as number;
       counts[term] = count - 1;
-      if (count > 2) return;
+      if (count > 2) return move(term, count, count - 1);
       addresses[term] = list[start] as number;
-      blocks.give(sizes[term] as number, address);
-      return;
+      return blocks.give(SIZE_OF[2] as number, address);
     }
   }
 
@@ -107,7 +104,6 @@ export function createInverted(lent?: LentInverted): Inverted {
       entries.forEach((entry, at) => {
         const term = termOf(entry);
         addresses = grown(addresses, term + 1);
-        sizes = grown(sizes, term + 1);
         counts = grown(counts, term + 1);
         append(term, ((slot << 8) | (weights[at] as number)) >>> 0);
       });
@@ -125,7 +121,7 @@ export function createInverted(lent?: LentInverted): Inverted {
         addAll(alone, 0, 1, factor, into);
       } else addAll(blocks.block(address), within(address), count, factor, into);
     },
-    lend: () => ({ blocks: blocks.lend(), addresses, sizes, counts }),
+    lend: () => ({ blocks: blocks.lend(), addresses, counts }),
   };
 }
 

@@ -45,8 +45,8 @@ interface RowKind<Row> {
 
 /** Articles in one block. */
 const BLOCK = 1 << 12;
-/** The newest 98,000 articles. */
-const IN_MEMORY = 24;
+/** The newest 65,000 articles. */
+const IN_MEMORY = 16;
 
 export function createRows<Row extends List>(options: RowsOptions<Row>): Rows<Row> {
   const { Kind, width, lent, inMemory = IN_MEMORY } = options;
