@@ -6,7 +6,7 @@ import { createRows, type LentRows } from './rows.ts';
 const BLOCK = 4_096;
 const WIDTH = 96;
 const rowsOf = (inMemory: number, lent?: LentRows<Uint32Array>) =>
-  createRows({ Kind: Uint32Array, width: WIDTH, inMemory, lent });
+  createRows({ Kind: Uint32Array, width: WIDTH, inMemory, withoutFile: inMemory, lent });
 const row = (seed: number, count: number) =>
   Uint32Array.from({ length: count }, (_, n) => (seed * 97 + n) >>> 0);
 
@@ -58,9 +58,19 @@ test('where no file can be made, everything stays in memory', () => {
 });
 
 test('rows of octets are put away and read as well', () => {
-  const rows = createRows({ Kind: Uint8Array, width: 3, inMemory: 1 });
+  const rows = createRows({ Kind: Uint8Array, width: 3, inMemory: 1, withoutFile: 1 });
   rows.reach(2 * BLOCK);
   rows.write(0, Uint8Array.of(1, 2, 255));
   expect([...rows.read(0, 3)]).toEqual([1, 2, 255]);
   expect(rows.lend().blocks.slice(0, 2)).toEqual([undefined, undefined]);
+});
+
+test('an archive of the usual size lies in memory; when it outgrows it, all but the newest goes to the file at once', () => {
+  const rows = createRows({ Kind: Uint8Array, width: 1, inMemory: 1, withoutFile: 3 });
+  rows.reach(3 * BLOCK - 1);
+  rows.write(BLOCK, Uint8Array.of(7));
+  expect(rows.lend()).toMatchObject({ file: undefined, blocks: [{}, {}, {}] });
+  rows.reach(3 * BLOCK);
+  expect(rows.lend().blocks.map((block) => block !== undefined)).toEqual([false, false, false, true]);
+  expect([...rows.read(BLOCK, 1)]).toEqual([7]);
 });

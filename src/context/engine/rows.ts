@@ -33,8 +33,9 @@ interface RowsOptions<Row extends List> {
   readonly width: number;
   /** Those of another thread, to be read only. */
   readonly lent?: LentRows<Row> | undefined;
-  /** Blocks in memory. */
+  /** Blocks in memory, once there are more than `withoutFile`. */
   readonly inMemory?: number;
+  readonly withoutFile?: number;
 }
 
 interface RowKind<Row> {
@@ -47,9 +48,11 @@ interface RowKind<Row> {
 const BLOCK = 1 << 12;
 /** The newest 65,000 articles. */
 const IN_MEMORY = 16;
+/** Up to 196,000 articles everything stays in memory: an import, which looks at each row often, would take a seventh longer. */
+const WITHOUT_FILE = 48;
 
 export function createRows<Row extends List>(options: RowsOptions<Row>): Rows<Row> {
-  const { Kind, width, lent, inMemory = IN_MEMORY } = options;
+  const { Kind, width, lent, inMemory = IN_MEMORY, withoutFile = WITHOUT_FILE } = options;
   const octets = width * Kind.BYTES_PER_ELEMENT;
   const blocks = [...(lent?.blocks ?? [])];
   let file = lent?.file;
@@ -58,13 +61,10 @@ export function createRows<Row extends List>(options: RowsOptions<Row>): Rows<Ro
   let canPutAway = true;
 
   function putAway(): void {
-    const block = blocks[oldest];
-    if (!block) return;
     try {
       file ??= openFile();
-      writeAll(file, block, oldest * BLOCK * octets);
-      blocks[oldest] = undefined;
-      oldest++;
+      writeAll(file, blocks[oldest] as Row, oldest * BLOCK * octets);
+      blocks[oldest++] = undefined;
     } catch {
       canPutAway = false;
     }
@@ -74,7 +74,7 @@ export function createRows<Row extends List>(options: RowsOptions<Row>): Rows<Ro
     reach(slot) {
       while (blocks.length * BLOCK <= slot) {
         blocks.push(lendableZeros(Kind, BLOCK * width) as Row);
-        if (canPutAway && blocks.length - oldest > inMemory) putAway();
+        while (canPutAway && blocks.length > withoutFile && blocks.length - oldest > inMemory) putAway();
       }
     },
     write(slot, numbers) {
